@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+
+namespace Storage.Http;
+
+/// <summary>The rows of one store by name and by number; built once, then only read.</summary>
+sealed class DefinitionIndex
+{
+    readonly Dictionary<string, StorageErrorDefinition[]> _byCode;
+    readonly Dictionary<string, StorageErrorDefinition[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    /// <exception cref="ArgumentException">Two rows have the same key.</exception>
+    internal DefinitionIndex(IReadOnlyCollection<StorageErrorDefinition> rows)
+    {
+        _byCode = new(rows.Count * 2, StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
+        {
+            Add(row.Code, row);
+            if (row.Number is { } number && row.Key != row.Code)
+            {
+                Add(number.ToString(CultureInfo.InvariantCulture), row);
+            }
+        }
+
+        _bySpan = _byCode.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The row of that code and status; without one of that status, the first of that code.</summary>
+    internal StorageErrorDefinition? Find(ReadOnlySpan<char> code, HttpStatusCode? status)
+    {
+        if (!_bySpan.TryGetValue(code, out var rows))
+        {
+            return null;
+        }
+
+        if (rows.Length > 1 && status is not null)
+        {
+            foreach (var row in rows)
+            {
+                if (row.StatusCode == status)
+                {
+                    return row;
+                }
+            }
+        }
+
+        return rows[0];
+    }
+
+    void Add(string code, StorageErrorDefinition row)
+    {
+        if (!_byCode.TryGetValue(code, out var rows))
+        {
+            _byCode.Add(code, [row]);
+            return;
+        }
+
+        foreach (var other in rows)
+        {
+            if (other.Section == row.Section && other.Key == row.Key && other.StatusCode == row.StatusCode)
+            {
+                throw new ArgumentException($"The registry holds the row {row} of section {row.Section} twice.");
+            }
+        }
+
+        _byCode[code] = [.. rows, row];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Storage.Http;
+
+/// <summary>Makes text of a server fit to be shown in a line: control characters escaped, length bounded.</summary>
+static class LogText
+{
+    internal const int MaxLength = 1024;
+
+    internal static string Clean(string text, int maxLength = MaxLength)
+    {
+        if (text.Length <= maxLength && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f')
+            && !text.AsSpan().ContainsAny('\u2028', '\u2029'))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(Math.Min(text.Length, maxLength) + 16);
+        foreach (var c in text.AsSpan(0, Math.Min(text.Length, maxLength)))
+        {
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+            {
+                clean.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                clean.Append(c);
+            }
+        }
+
+        return text.Length > maxLength ? clean.Append('…').ToString() : clean.ToString();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Net;
+
+namespace Storage.Http;
+
+/// <summary>The known error codes of all stores. Immutable and safe to share between threads; look-ups take no lock.</summary>
+/// <remarks>A store's rows are built when its first code is looked up.</remarks>
+public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefinition>
+{
+    readonly IReadOnlyList<StorageProvider> _providers;
+    readonly StorageErrorDefinition[] _added;
+    readonly Dictionary<StorageProvider, DefinitionIndex> _addedIndex;
+
+    StorageErrorRegistry(IReadOnlyList<StorageProvider> providers, StorageErrorDefinition[] added)
+    {
+        _providers = providers;
+        _added = added;
+        _addedIndex = added.GroupBy(row => row.Provider).ToDictionary(group => group.Key, group => new DefinitionIndex(group.ToArray()));
+    }
+
+    internal IReadOnlyList<StorageProvider> Providers => _providers;
+
+    /// <summary>
+    /// Finds the row of a code, ignoring case: among the rows added with <see cref="With"/>, then among the store's own. A row of exactly that
+    /// status is preferred, then the order of the store's pages decides. The code is found under an undocumented status too.
+    /// </summary>
+    /// <param name="provider">The store.</param>
+    /// <param name="code">A name, or a number as text.</param>
+    /// <param name="status">The HTTP status, or null.</param>
+    /// <returns>The row, or null when the store does not know the code. Related stores are not asked.</returns>
+    public StorageErrorDefinition? Find(StorageProvider provider, string code, HttpStatusCode? status = null)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(code);
+        return FindExact(provider, code, status);
+    }
+
+    /// <summary>A registry that holds these rows too. They go before the built-in ones, so a row in a section of its own overrides a code.</summary>
+    /// <param name="rows">The rows to add.</param>
+    /// <returns>A new registry; this one is unchanged.</returns>
+    /// <exception cref="ArgumentException">A row's key is there already; the message names it.</exception>
+    public StorageErrorRegistry With(params IEnumerable<StorageErrorDefinition> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        StorageErrorDefinition[] added = [.. rows];
+        foreach (var row in added)
+        {
+            ArgumentNullException.ThrowIfNull(row, nameof(rows));
+            if (row.Provider.Definitions.Any(other => other.Section == row.Section && other.Key == row.Key && other.StatusCode == row.StatusCode))
+            {
+                throw new ArgumentException($"The registry holds the row {row} of section {row.Section} already; give yours a section of its own to override it.", nameof(rows));
+            }
+        }
+
+        // The rows added last come first, so that they win.
+        return new([.. _providers, .. added.Select(row => row.Provider).Except(_providers)], [.. added, .. _added]);
+    }
+
+    /// <summary>All rows: added ones first, then store by store in the order of their pages.</summary>
+    /// <returns>The rows.</returns>
+    public IEnumerator<StorageErrorDefinition> GetEnumerator() => _added.Concat(_providers.SelectMany(provider => provider.Definitions)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The walk: the store's rows, its relatives', then those of all stores when they agree on the kind.</summary>
+    internal StorageErrorDefinition? Resolve(StorageProvider? provider, ReadOnlySpan<char> code, HttpStatusCode? status)
+    {
+        if (code.IsEmpty)
+        {
+            return null;
+        }
+
+        if (provider is not null)
+        {
+            if (FindSpelled(provider, code, status) is { } own)
+            {
+                return own;
+            }
+
+            foreach (var relative in provider.Relatives)
+            {
+                if (FindSpelled(relative, code, status) is { } related)
+                {
+                    return related;
+                }
+            }
+        }
+
+        StorageErrorDefinition? found = null;
+        foreach (var other in _providers)
+        {
+            if (FindSpelled(other, code, status) is { } row)
+            {
+                if (found is not null && found.Kind != row.Kind)
+                {
+                    return null;
+                }
+
+                found ??= row;
+            }
+        }
+
+        return found;
+    }
+
+    StorageErrorDefinition? FindSpelled(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>
+        FindExact(provider, code, status)
+        ?? (CodeSpelling.Other(code) is { } other ? FindExact(provider, other, status) : null);
+
+    StorageErrorDefinition? FindExact(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>
+        (_addedIndex.Count > 0 && _addedIndex.TryGetValue(provider, out var added) ? added.Find(code, status) : null)
+        ?? provider.Index.Find(code, status);
+}

@@ -1,0 +1,9 @@
+namespace Storage.Http;
+
+enum StorageResultFormat
+{
+    Anything,
+    Empty,
+    Json,
+    Xml,
+}

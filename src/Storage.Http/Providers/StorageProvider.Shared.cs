@@ -1,0 +1,13 @@
+namespace Storage.Http;
+
+public sealed partial class StorageProvider
+{
+    // The bucket's sub-resources and list parameters that S3 and the stores modelled on it share.
+    static string[] S3BucketQueryKeys =>
+    [
+        "accelerate", "acl", "analytics", "continuation-token", "cors", "delimiter", "domain", "encoding-type", "encryption", "intelligent-tiering", "inventory",
+        "lifecycle", "list-type", "location", "logging", "marker", "max-keys", "metrics", "notification", "object-lock", "origin", "ownershipControls", "policy",
+        "policyStatus", "prefix", "publicAccessBlock", "referer", "replication", "requestPayment", "start-after", "stat", "tagging", "uploads", "versioning",
+        "versions", "website",
+    ];
+}

@@ -1,0 +1,19 @@
+namespace Storage.Http;
+
+public sealed partial class StorageProvider
+{
+    /// <summary>Tencent Cloud Infinite, the data processing beside Cloud Object Storage.</summary>
+    public static StorageProvider TencentCi { get; } = new("TencentCi", TencentCiRows, TencentCiRelatives)
+    {
+        EndpointHosts = ["ci.*.myqcloud.com", "ci.*.tencentcos.cn", "pic.*.myqcloud.com", "pic*.myqcloud.com"],
+        RequestIdHeaders = ["x-ci-request-id"],
+        TraceIdHeaders = ["x-cos-trace-id"],
+        ErrorHeaders = [new("X-ErrNo", StorageErrorHeaderFormat.Number)],
+        ProcessingHeaders = ["Pic-Operations"],
+        SignatureQueryKeys = ["q-signature", "sign"],
+    };
+
+    static IReadOnlyList<StorageProvider> TencentCiRelatives() => [TencentCos, S3];
+
+    static StorageErrorDefinition[] TencentCiRows(StorageProvider provider) => [];
+}

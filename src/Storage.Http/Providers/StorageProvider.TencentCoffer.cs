@@ -1,0 +1,17 @@
+namespace Storage.Http;
+
+public sealed partial class StorageProvider
+{
+    /// <summary>Tencent Cloud Data Coffer Service.</summary>
+    public static StorageProvider TencentCoffer { get; } = new("TencentCoffer", TencentCofferRows, TencentCofferRelatives)
+    {
+        EndpointHosts = ["cdcs.*.myqcloud.com"],
+        RequestIdHeaders = ["x-coffer-request-id"],
+        CompleteResult = StorageResult.Json,
+        SignatureQueryKeys = ["q-signature", "sign"],
+    };
+
+    static IReadOnlyList<StorageProvider> TencentCofferRelatives() => [];
+
+    static StorageErrorDefinition[] TencentCofferRows(StorageProvider provider) => [];
+}
