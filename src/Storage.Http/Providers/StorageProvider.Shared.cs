@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Storage.Http;
 
 public sealed partial class StorageProvider
@@ -10,4 +12,17 @@ public sealed partial class StorageProvider
         "policyStatus", "prefix", "publicAccessBlock", "referer", "replication", "requestPayment", "start-after", "stat", "tagging", "uploads", "versioning",
         "versions", "website",
     ];
+
+    // One line of a store's table; a minDelayMs of 0 means the backoff alone.
+    static StorageErrorDefinition Row(
+        StorageProvider provider,
+        string section,
+        string code,
+        int? status,
+        StorageErrorKind kind,
+        string description,
+        string advice,
+        int minDelayMs = 0,
+        int? number = null) =>
+        new(provider, section, code, kind, description, advice, (HttpStatusCode?)status, number, minDelayMs > 0 ? TimeSpan.FromMilliseconds(minDelayMs) : null);
 }
