@@ -6,6 +6,7 @@ public sealed partial class StorageProvider
     public static StorageProvider TencentCi { get; } = new("TencentCi", TencentCiRows, TencentCiRelatives)
     {
         EndpointHosts = ["ci.*.myqcloud.com", "ci.*.tencentcos.cn", "pic.*.myqcloud.com", "pic*.myqcloud.com"],
+        ServerNames = ["tencent-ci"],
         RequestIdHeaders = ["x-ci-request-id"],
         TraceIdHeaders = ["x-cos-trace-id"],
         ErrorHeaders = [new("X-ErrNo", StorageErrorHeaderFormat.Number)],
@@ -14,6 +15,4 @@ public sealed partial class StorageProvider
     };
 
     static IReadOnlyList<StorageProvider> TencentCiRelatives() => [TencentCos, S3];
-
-    static StorageErrorDefinition[] TencentCiRows(StorageProvider provider) => [];
 }

@@ -7,23 +7,27 @@ public sealed partial class StorageProvider
     {
         EndpointHosts =
         [
-            "cos.*.myqcloud.com", "cos.*.tencentcos.cn", "cos-internal.*.tencentcos.cn", "cos-website.*.myqcloud.com", "cos-website.*.tencentcos.cn",
-            "cos.accelerate.myqcloud.com", "cos.accelerate.tencentcos.cn", "cosrapid.*.myqcloud.com", "file.myqcloud.com",
+            "cos.*.myqcloud.com", "cos.*.tencentcos.cn", "cos-internal.*.myqcloud.com", "cos-internal.*.tencentcos.cn",
+            "cos-website.*.myqcloud.com", "cos-website.*.tencentcos.cn", "cosrapid.*.myqcloud.com", "file.myqcloud.com", "file.tencentcos.cn",
+
+            // No bucket in front: the list of buckets, batch jobs (of an account), fetch tasks, vectors.
+            "service.cos.myqcloud.com", "service.cos.tencentcos.cn", "cos-control.*.myqcloud.com", "*.migration.myqcloud.com",
+            "vectors.*.coslake.com", "vectors.*.internal.tencentcos.com",
         ],
         ServerNames = ["tencent-cos"],
         RequestIdHeaders = ["x-cos-request-id"],
         TraceIdHeaders = ["x-cos-trace-id"],
-        ErrorHeaders = [new("X-Cos-Error-Code")],
+
+        // X-ErrNo: a bucket's own host processes images and documents too (TencentCi).
+        ErrorHeaders = [new("X-Cos-Error-Code"), new("X-ErrNo", StorageErrorHeaderFormat.Number)],
         SourceHeaders = [new("x-cos-copy-source", StorageResult.Xml(etagRequired: true, "CopyObjectResult", "CopyPartResult"))],
         CompleteResult = StorageResult.Xml(etagRequired: true, "CompleteMultipartUploadResult"),
         DeleteResult = StorageResult.Xml(etagRequired: false, "DeleteResult"),
-        BucketQueryKeys = S3BucketQueryKeys,
+        BucketQueryKeys = [.. S3BucketQueryKeys, "domaincertificate", "intelligenttiering"],
         CallbackHeaders = ["x-cos-callback"],
         ProcessingHeaders = ["Pic-Operations"],
         SignatureQueryKeys = ["q-signature", "sign"],
     };
 
     static IReadOnlyList<StorageProvider> TencentCosRelatives() => [TencentCi, S3];
-
-    static StorageErrorDefinition[] TencentCosRows(StorageProvider provider) => [];
 }
