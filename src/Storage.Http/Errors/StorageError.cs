@@ -33,6 +33,7 @@ public sealed class StorageError
         Items = other.Items;
         Details = other.Details;
         Definition = other.Definition;
+        NeverSent = other.NeverSent;
         MaybeApplied = maybeApplied;
     }
 
@@ -99,6 +100,9 @@ public sealed class StorageError
 
     /// <summary>Whether an earlier attempt may have taken effect and this answer says so in its way. Check before you act on the error.</summary>
     public bool MaybeApplied { get; init; }
+
+    /// <summary>Whether the request is known not to have left this machine.</summary>
+    internal bool NeverSent { get; init; }
 
     /// <summary>Whether <see cref="Code"/> is the given one, ignoring case.</summary>
     /// <param name="code">A code such as <c>NoSuchKey</c>.</param>

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Storage.Http.Requests;
 
 /// <summary>What a request asks for, read from its method, URI and headers against the stores' data. Made only when an answer calls for it.</summary>
@@ -24,12 +26,14 @@ sealed class RequestFacts
     /// <summary>Whether the signature stands in the query, so that nobody can make a new one.</summary>
     internal required bool IsPreSigned { get; init; }
 
-    internal static RequestFacts Read(HttpRequestMessage request, ProviderSet providers)
+    internal static RequestFacts Read(HttpRequestMessage request, ProviderSet providers) => Read(request.Method, request.RequestUri, request.Headers, providers);
+
+    internal static RequestFacts Read(HttpMethod method, Uri? uri, HttpRequestHeaders headers, ProviderSet providers)
     {
         StorageSourceHeader? source = null;
         StorageProvider? hint = null;
-        var operation = Named(request.Method);
-        if (operation == StorageOperation.Put && FindSource(request, providers, out hint) is { } found)
+        var operation = Named(method);
+        if (operation == StorageOperation.Put && FindSource(headers, providers, out hint) is { } found)
         {
             source = found;
             operation = StorageOperation.Copy;
@@ -37,7 +41,7 @@ sealed class RequestFacts
 
         var preSigned = false;
         var callback = false;
-        var query = new QueryReader(request.RequestUri);
+        var query = new QueryReader(uri);
         while (query.Read())
         {
             foreach (var provider in providers.Candidates)
@@ -51,11 +55,11 @@ sealed class RequestFacts
         var processing = false;
         foreach (var provider in providers.Candidates)
         {
-            callback |= HasAny(request, provider.CallbackHeaders);
-            processing |= HasAny(request, provider.ProcessingHeaders);
+            callback |= HasAny(headers, provider.CallbackHeaders);
+            processing |= HasAny(headers, provider.ProcessingHeaders);
         }
 
-        if (operation == StorageOperation.ReadBucket && !IsBucket(request.RequestUri, providers))
+        if (operation == StorageOperation.ReadBucket && !IsBucket(uri, providers))
         {
             operation = StorageOperation.ReadObject;
         }
@@ -115,9 +119,9 @@ sealed class RequestFacts
         }
     }
 
-    static StorageSourceHeader? FindSource(HttpRequestMessage request, ProviderSet providers, out StorageProvider? owner)
+    static StorageSourceHeader? FindSource(HttpRequestHeaders requestHeaders, ProviderSet providers, out StorageProvider? owner)
     {
-        var headers = request.Headers.NonValidated;
+        var headers = requestHeaders.NonValidated;
         if (headers.Count > 0)
         {
             foreach (var provider in providers.Candidates)
@@ -186,11 +190,11 @@ sealed class RequestFacts
         return false;
     }
 
-    static bool HasAny(HttpRequestMessage request, IReadOnlyList<string> names)
+    static bool HasAny(HttpRequestHeaders headers, IReadOnlyList<string> names)
     {
         for (var i = 0; i < names.Count; i++)
         {
-            if (request.Headers.NonValidated.Contains(names[i]))
+            if (headers.NonValidated.Contains(names[i]))
             {
                 return true;
             }

@@ -1,0 +1,38 @@
+namespace Storage.Http.Requests;
+
+/// <summary>What the caller said about one request.</summary>
+sealed class RequestSettings
+{
+    static readonly HttpRequestOptionsKey<RequestSettings> Key = new("Storage.Http.RequestSettings");
+
+    // Looking into a request's options makes them, 72 bytes; while nobody in the process has ever said anything, nobody looks.
+    static volatile bool _anyMade;
+
+    internal bool? IsIdempotent { get; set; }
+
+    internal bool? IsReplayable { get; set; }
+
+    internal bool RetryDisabled { get; set; }
+
+    internal int? MaxAttempts { get; set; }
+
+    internal TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>Set by a retry of ours further out, so that this one leaves the decision to it.</summary>
+    internal bool OuterRetryDecides { get; set; }
+
+    internal static RequestSettings? Find(HttpRequestMessage request) => _anyMade && request.Options.TryGetValue(Key, out var settings) ? settings : null;
+
+    internal static RequestSettings Of(HttpRequestMessage request)
+    {
+        if (Find(request) is { } found)
+        {
+            return found;
+        }
+
+        var settings = new RequestSettings();
+        request.Options.Set(Key, settings);
+        _anyMade = true;
+        return settings;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Polly.Timeout;
+
+namespace Storage.Http.Retry;
+
+/// <summary>Tells from a send's exception, by types and enums alone, what became of the request.</summary>
+static class ConnectionFailure
+{
+    internal static SendFate FateOf(Exception exception) => exception switch
+    {
+        StorageException => SendFate.Unknown,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } e => Has<AuthenticationException>(e) ? SendFate.CertificateRefused : SendFate.NeverSent,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError } => SendFate.NeverSent,
+        HttpRequestException { HttpRequestError: HttpRequestError.UserAuthenticationError or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.VersionNegotiationError } => SendFate.Unknown,
+        HttpRequestException or IOException or SocketException or AttemptTimeoutException or TimeoutRejectedException => SendFate.Lost,
+
+        // How SocketsHttpHandler reports that its ConnectTimeout has passed; the caller's own cancellation was ruled out before.
+        OperationCanceledException { InnerException: TimeoutException } => SendFate.NeverSent,
+        OperationCanceledException or TimeoutException => SendFate.Lost,
+        AuthenticationException => SendFate.CertificateRefused,
+        _ => SendFate.Unknown,
+    };
+
+    internal static StorageError ToError(Exception exception, SendFate fate, StorageProvider? provider) => new()
+    {
+        Provider = provider,
+        Kind = fate == SendFate.Unknown ? StorageErrorKind.Unknown : StorageErrorKind.Connection,
+        Message = exception.Message,
+        NeverSent = fate is SendFate.NeverSent or SendFate.CertificateRefused,
+    };
+
+    static bool Has<T>(Exception? exception)
+        where T : Exception
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is T)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

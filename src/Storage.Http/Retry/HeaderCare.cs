@@ -1,0 +1,13 @@
+namespace Storage.Http.Retry;
+
+/// <summary>Which headers have to be kept because something inside may change them.</summary>
+enum HeaderCare
+{
+    None,
+
+    /// <summary>The primary handler follows redirects, which takes the Authorization header away.</summary>
+    Authorization,
+
+    /// <summary>Another handler stands inside, such as one that signs.</summary>
+    All,
+}

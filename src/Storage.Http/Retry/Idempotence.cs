@@ -1,0 +1,29 @@
+using System.Net;
+using Storage.Http.Requests;
+
+namespace Storage.Http.Retry;
+
+/// <summary>Whether a request can be carried out twice with the effect of once.</summary>
+static class Idempotence
+{
+    /// <param name="facts">What the request asks for.</param>
+    /// <param name="said">The caller's own word on the request, which wins; or null.</param>
+    internal static bool IsIdempotent(RequestFacts facts, bool? said) => said ?? facts.Operation switch
+    {
+        StorageOperation.Copy => facts.Source is not { RemovesSource: true },
+        StorageOperation.Append or StorageOperation.Post => false,
+        _ => true,
+    };
+
+    /// <summary>Whether this error is how the store answers when an earlier attempt has already done what was asked.</summary>
+    internal static bool LooksApplied(RequestFacts facts, HttpMethod method, StorageError error) => (facts.Operation, error.Kind) switch
+    {
+        (StorageOperation.Complete, StorageErrorKind.NotFound or StorageErrorKind.InvalidState) => true,
+        (StorageOperation.Complete or StorageOperation.Copy or StorageOperation.Put, StorageErrorKind.AlreadyExists or StorageErrorKind.Precondition) => true,
+        (StorageOperation.Copy, StorageErrorKind.NotFound) => facts.Source is { RemovesSource: true },
+        (StorageOperation.Append, _) => error.StatusCode == HttpStatusCode.Conflict || error.Kind == StorageErrorKind.Precondition,
+        (StorageOperation.Bodiless, StorageErrorKind.NotFound) => method == HttpMethod.Delete,
+        (StorageOperation.Post, StorageErrorKind.AlreadyExists or StorageErrorKind.InProgress) => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+
+namespace Storage.Http.Retry;
+
+/// <summary>The content of one call's request over all its attempts: whether it was read, whether it failed by itself, what was kept of it.</summary>
+sealed class RequestContent(HttpContent original, ContentSource source, int bufferLimit, bool? saidReplayable)
+{
+    ArrayBufferWriter<byte>? _kept;
+    Task _sending = Task.CompletedTask;
+
+    internal HttpContent Original => original;
+
+    /// <summary>Whether a send has begun to read it.</summary>
+    internal bool WasRead { get; private set; }
+
+    /// <summary>The exception of the content's own, as when the caller's stream breaks; null when it did not fail or the network did.</summary>
+    internal Exception? OwnFailure { get; private set; }
+
+    /// <summary>Whether the whole of it was kept while it went out.</summary>
+    internal bool IsKept { get; private set; }
+
+    /// <summary>Whether the next attempt would send the same bytes.</summary>
+    internal bool CanReplay => saidReplayable ?? (source != ContentSource.OneWay || !WasRead || IsKept);
+
+    internal ReadOnlyMemory<byte> Kept => _kept?.WrittenMemory ?? default;
+
+    /// <summary>A content for one attempt; contents from memory need none.</summary>
+    internal HttpContent ForAttempt() => new ObservedContent(this);
+
+    /// <summary>Waits until no earlier attempt reads the content any more: with HTTP/2 an answer can come while it is still being sent.</summary>
+    internal Task WhenIdleAsync(CancellationToken cancellationToken) => _sending.IsCompleted ? Task.CompletedTask : _sending.WaitAsync(cancellationToken);
+
+    internal SendObserver BeginSend(Stream target)
+    {
+        WasRead = true;
+        IsKept = false;
+        _kept = source == ContentSource.OneWay && bufferLimit > 0 ? new() : null;
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sending = done.Task;
+        return new(target, _kept, bufferLimit, done);
+    }
+
+    internal void EndSend(SendObserver observer, Exception? failure)
+    {
+        IsKept = failure is null && observer.KeptAll;
+        OwnFailure = failure is not null && !observer.WriteFailed ? failure : null;
+        observer.Done.SetResult();
+    }
+}

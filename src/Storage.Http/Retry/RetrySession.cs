@@ -1,0 +1,261 @@
+using Storage.Http.Requests;
+
+namespace Storage.Http.Retry;
+
+/// <summary>One call and its attempts: what happened so far, and what to do next.</summary>
+sealed class RetrySession
+{
+    readonly StorageRetryOptions _options;
+    readonly RetryBudgets _budgets;
+    readonly ProviderSet _providers;
+    readonly TimeProvider _time;
+    readonly long _start;
+    readonly List<StorageAttempt> _attempts = [];
+    RequestFacts? _facts;
+    bool _mayHaveRun;
+    bool _askedRepair;
+    int _paid;
+
+    internal RetrySession(StorageRetryOptions options, RetryBudgets budgets, ProviderSet providers, TimeProvider time, HttpRequestMessage? request, long start)
+    {
+        _options = options;
+        _budgets = budgets;
+        _providers = providers;
+        _time = time;
+        _start = start;
+        Request = request;
+    }
+
+    internal HttpRequestMessage? Request { get; }
+
+    /// <summary>The caller's method and URI: handlers inside and redirects may have changed those of the request.</summary>
+    internal HttpMethod? Method { get; init; }
+
+    internal Uri? Uri { get; init; }
+
+    /// <summary>False for classification only.</summary>
+    internal bool MayRetry { get; init; } = true;
+
+    /// <summary>Whether this is the retry in a pipeline of the caller's own, which handlers inside leave the decision to.</summary>
+    internal bool DecidesForInner { get; init; }
+
+    /// <summary>The request's content where it is watched; null when it comes from memory or the request is not known.</summary>
+    internal RequestContent? Content { get; init; }
+
+    internal IReadOnlyList<StorageAttempt> Attempts => _attempts;
+
+    /// <summary>The number of the attempt that runs now or was judged last.</summary>
+    internal int AttemptNumber { get; set; }
+
+    internal RetryDecision Last { get; private set; }
+
+    /// <summary>The caller's delegate that threw in the last judgement, for the log; or null.</summary>
+    internal (string Option, Exception Exception)? CallerFault { get; private set; }
+
+    /// <summary>What the request asks for; null when it is not known.</summary>
+    internal RequestFacts? Facts => _facts ??= Request is null || Method is null ? null : RequestFacts.Read(Method, Uri, Request.Headers, _providers);
+
+    RequestSettings? Settings => Request is null ? null : RequestSettings.Find(Request);
+
+    /// <summary>Judges a failed attempt. The verdict comes back with <see cref="StorageError.MaybeApplied"/> where that holds.</summary>
+    internal async ValueTask<StorageError> DecideAsync(
+        StorageError error, HttpResponseMessage? response, Exception? exception, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        if (_mayHaveRun && Facts is { } facts && Idempotence.LooksApplied(facts, Method!, error))
+        {
+            error = error.WithMaybeApplied();
+        }
+
+        CallerFault = null;
+        var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
+        _mayHaveRun |= RetryRule.MayHaveRun(error);
+        Last = decision;
+        _attempts.Add(new(AttemptNumber, error, decision.Decision, decision.Reason, decision.Delay, duration));
+        return error;
+    }
+
+    /// <summary>Notes that a retried call ended well.</summary>
+    internal void Succeed(TimeSpan duration)
+    {
+        _budgets.Return(Uri, _paid);
+        _attempts.Add(new(AttemptNumber, null, StorageAttemptDecision.Succeed, StorageRetryReason.Succeeded, TimeSpan.Zero, duration));
+    }
+
+    async ValueTask<RetryDecision> NextAsync(StorageError error, HttpResponseMessage? response, Exception? exception, CancellationToken cancellationToken)
+    {
+        var soft = ByRules(error, exception, cancellationToken);
+        if (soft.IsFinal)
+        {
+            return RetryDecision.GiveUp(soft.Reason);
+        }
+
+        var (wanted, reason) = AskCaller(error, response, exception, soft);
+        if (!wanted)
+        {
+            return RetryDecision.GiveUp(reason);
+        }
+
+        if (ByLimits(error, reason) is { } refused)
+        {
+            return RetryDecision.GiveUp(refused);
+        }
+
+        if (reason == StorageRetryReason.Repaired && !await RepairAsync(error, response, cancellationToken).ConfigureAwait(false))
+        {
+            return RetryDecision.GiveUp(StorageRetryReason.NotRepaired);
+        }
+
+        var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, AttemptNumber + 1, _options);
+        if (_time.GetElapsedTime(_start) + delay > _options.MaxTotalTime)
+        {
+            return RetryDecision.GiveUp(StorageRetryReason.TotalTimeExceeded);
+        }
+
+        return _budgets.TryTake(Uri, error, out _paid)
+            ? RetryDecision.Retry(reason, delay)
+            : RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
+    }
+
+    // What kind, method and exception say; final where the caller's word could only do harm.
+    (bool Retry, StorageRetryReason Reason, bool IsFinal) ByRules(StorageError error, Exception? exception, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return (false, StorageRetryReason.Cancelled, true);
+        }
+
+        if (!DecidesForInner && Settings is { OuterRetryDecides: true })
+        {
+            return (false, StorageRetryReason.OuterRetryDecides, true);
+        }
+
+        if (!MayRetry || Settings is { RetryDisabled: true } || MaxAttempts <= 1)
+        {
+            return (false, StorageRetryReason.Disabled, true);
+        }
+
+        if (exception is not null)
+        {
+            var fate = ConnectionFailure.FateOf(exception);
+            if (Content?.OwnFailure is not null)
+            {
+                return (false, StorageRetryReason.ContentFailed, true);
+            }
+
+            if (fate is SendFate.CertificateRefused or SendFate.Unknown)
+            {
+                return (false, fate == SendFate.Unknown ? StorageRetryReason.UnknownException : StorageRetryReason.CertificateRefused, true);
+            }
+        }
+
+        var (retry, reason) = ByKind(error);
+        return (retry, reason, IsFinal: false);
+    }
+
+    (bool Retry, StorageRetryReason Reason) ByKind(StorageError error)
+    {
+        var rule = RetryRule.Of(error.Kind);
+
+        // An error beside a success (a placeholder picture, a callback that failed): what was asked for is done.
+        if (rule.Scope == RetryScope.Never || (int?)error.StatusCode is >= 200 and < 300)
+        {
+            return (false, StorageRetryReason.NotRetryable);
+        }
+
+        if (rule.Scope == RetryScope.AfterRepair)
+        {
+            return Facts is { IsPreSigned: true } ? (false, StorageRetryReason.PreSigned)
+                : _options.Repair is null || _askedRepair ? (false, StorageRetryReason.NotRepaired)
+                : (true, rule.Reason);
+        }
+
+        if (error.NeverSent)
+        {
+            return (true, StorageRetryReason.NeverSent);
+        }
+
+        if (rule.Scope == RetryScope.Idempotent)
+        {
+            if (Facts is null || !Idempotence.IsIdempotent(Facts, Settings?.IsIdempotent))
+            {
+                return (Settings?.IsIdempotent ?? false) ? (true, rule.Reason) : (false, StorageRetryReason.NotIdempotent);
+            }
+
+            if (Facts.AsksCallback && RetryRule.MayHaveRun(error) && Settings?.IsIdempotent is not true)
+            {
+                return (false, StorageRetryReason.SideEffect);
+            }
+        }
+
+        return Retries(error.Kind) >= rule.MaxRetries ? (false, StorageRetryReason.KindLimitReached) : (true, rule.Reason);
+    }
+
+    (bool Wanted, StorageRetryReason Reason) AskCaller(
+        StorageError error, HttpResponseMessage? response, Exception? exception, (bool Retry, StorageRetryReason Reason, bool IsFinal) ours)
+    {
+        if (_options.ShouldRetry is not { } ask)
+        {
+            return (ours.Retry, ours.Reason);
+        }
+
+        bool said;
+        try
+        {
+            said = ask(new(error, Request, response, exception, AttemptNumber, ours.Retry, ours.Reason));
+        }
+        catch (Exception fault)
+        {
+            // The server's answer must not be lost over a broken predicate.
+            CallerFault = (nameof(StorageRetryOptions.ShouldRetry), fault);
+            said = ours.Retry;
+        }
+
+        return said == ours.Retry ? (ours.Retry, ours.Reason) : said ? (true, StorageRetryReason.CallerAdded) : (false, StorageRetryReason.CallerVetoed);
+    }
+
+    StorageRetryReason? ByLimits(StorageError error, StorageRetryReason reason)
+    {
+        if (!CanReplay)
+        {
+            return StorageRetryReason.NotReplayable;
+        }
+
+        if (AttemptNumber + 1 >= MaxAttempts)
+        {
+            return StorageRetryReason.AttemptsExhausted;
+        }
+
+        return reason != StorageRetryReason.Repaired && error.ServerDelay > _options.MaxServerDelay ? StorageRetryReason.ServerDelayTooLong : null;
+    }
+
+    async ValueTask<bool> RepairAsync(StorageError error, HttpResponseMessage? response, CancellationToken cancellationToken)
+    {
+        _askedRepair = true;
+        try
+        {
+            return await _options.Repair!(new(error, Request, ServerClock.OffsetOf(error, response, _time), AttemptNumber), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A repair that fails mended nothing; the caller gets the server's answer, with the reason NotRepaired.
+            CallerFault = (nameof(StorageRetryOptions.Repair), fault);
+            return false;
+        }
+    }
+
+    // A content that was not watched counts by its type.
+    bool CanReplay => Content?.CanReplay ?? (Request?.Content is null || (Settings?.IsReplayable ?? ContentSources.Of(Request.Content) != ContentSource.OneWay));
+
+    int MaxAttempts => Settings?.MaxAttempts ?? _options.MaxRetryAttempts + 1;
+
+    int Retries(StorageErrorKind kind)
+    {
+        var count = 0;
+        foreach (var attempt in _attempts)
+        {
+            count += attempt.Decision == StorageAttemptDecision.Retry && attempt.Error?.Kind == kind ? 1 : 0;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Storage.Http;
+
+/// <summary>A bucket of tokens per host and port that retries use up and successes fill again; when it is empty, errors are returned at once.</summary>
+public sealed class StorageRetryBudgetOptions
+{
+    /// <summary>How many tokens a full bucket holds.</summary>
+    /// <value>Default 500; 1 to 1,000,000.</value>
+    public int Capacity { get; set; } = 500;
+
+    /// <summary>What a retry costs.</summary>
+    /// <value>Default 5; 1 to <see cref="Capacity"/>.</value>
+    public int RetryCost { get; set; } = 5;
+
+    /// <summary>What a retry costs after a timeout or a lost connection.</summary>
+    /// <value>Default 10; 1 to <see cref="Capacity"/>.</value>
+    public int TimeoutCost { get; set; } = 10;
+
+    internal string? FindFault() =>
+        OptionRange.Check("Budget." + nameof(Capacity), Capacity, 1, 1_000_000)
+        ?? OptionRange.Check("Budget." + nameof(RetryCost), RetryCost, 1, Capacity)
+        ?? OptionRange.Check("Budget." + nameof(TimeoutCost), TimeoutCost, 1, Capacity);
+}

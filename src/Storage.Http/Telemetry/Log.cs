@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+
+namespace Storage.Http.Telemetry;
+
+/// <summary>Every line that the library writes. Event ids: 6100 to 6109 failed attempts, 6110 to 6119 the library's own remarks.</summary>
+static partial class Log
+{
+    const string Attempt =
+        "{Provider} {Code} ({Kind}), status {Status} on the wire {WireStatus}, request id {RequestId}: {Method} {Host}{Path}, attempt {Attempt}, {Decision} ({Reason}), delay {DelayMs} ms. {Message}";
+
+    [LoggerMessage(EventId = 6100, EventName = "StorageAttemptRetried", Message = Attempt, SkipEnabledCheck = true)]
+    internal static partial void Retried(
+        ILogger logger, LogLevel level, string provider, string code, StorageErrorKind kind, int? status, int? wireStatus, string? requestId, string method, string host, string path,
+        int attempt, StorageAttemptDecision decision, StorageRetryReason reason, double delayMs, string? message);
+
+    [LoggerMessage(EventId = 6101, EventName = "StorageAttemptExpected", Message = Attempt, SkipEnabledCheck = true)]
+    internal static partial void Expected(
+        ILogger logger, LogLevel level, string provider, string code, StorageErrorKind kind, int? status, int? wireStatus, string? requestId, string method, string host, string path,
+        int attempt, StorageAttemptDecision decision, StorageRetryReason reason, double delayMs, string? message);
+
+    [LoggerMessage(EventId = 6102, EventName = "StorageAttemptGivenUp", Message = Attempt, SkipEnabledCheck = true)]
+    internal static partial void GivenUp(
+        ILogger logger, LogLevel level, string provider, string code, StorageErrorKind kind, int? status, int? wireStatus, string? requestId, string method, string host, string path,
+        int attempt, StorageAttemptDecision decision, StorageRetryReason reason, double delayMs, string? message);
+
+    [LoggerMessage(EventId = 6103, EventName = "StorageAttemptLost", Message = Attempt, SkipEnabledCheck = true)]
+    internal static partial void Lost(
+        ILogger logger, LogLevel level, string provider, string code, StorageErrorKind kind, int? status, int? wireStatus, string? requestId, string method, string host, string path,
+        int attempt, StorageAttemptDecision decision, StorageRetryReason reason, double delayMs, string? message);
+
+    [LoggerMessage(6110, LogLevel.Error, "The option {Option} of the storage retry threw; the call went on without it.", EventName = "StorageCallerFault")]
+    internal static partial void CallerFault(ILogger logger, string option, Exception exception);
+
+    [LoggerMessage(6111, LogLevel.Warning, "A storage retry further out decides for {Client}; the handler inside it does not retry. Register AddStorageErrorClassification() there.", EventName = "StorageOuterRetryDecides")]
+    internal static partial void OuterRetryDecides(ILogger logger, string client);
+
+    [LoggerMessage(6112, LogLevel.Warning, "HttpClient.Timeout of {Client} is {Timeout}, within Retry.MaxTotalTime, which is {MaxTotalTime}: it will cancel calls before the retry gives up.", EventName = "StorageClientTimeout")]
+    internal static partial void ClientTimeout(ILogger logger, string client, TimeSpan timeout, TimeSpan maxTotalTime);
+
+    [LoggerMessage(6113, LogLevel.Error, "The changed options of {Client} are refused, the ones before stay in force: {Fault}", EventName = "StorageReloadRefused")]
+    internal static partial void ReloadRefused(ILogger logger, string client, string fault);
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Storage.Http.Telemetry;
+
+/// <summary>The meter <c>Storage.Http</c>.</summary>
+sealed class StorageMetrics
+{
+    static readonly Lazy<StorageMetrics> Ownerless = new(() => new(new Meter(StorageTags.SourceName)));
+
+    readonly Counter<long> _errors;
+    readonly Counter<long> _retries;
+    readonly Counter<long> _recovered;
+    readonly Counter<long> _exhausted;
+    readonly Histogram<double> _delay;
+
+    public StorageMetrics(IMeterFactory factory)
+        : this(factory.Create(StorageTags.SourceName))
+    {
+    }
+
+    StorageMetrics(Meter meter)
+    {
+        _errors = meter.CreateCounter<long>("storage.client.errors", "{error}", "Failed attempts, by what the store said.");
+        _retries = meter.CreateCounter<long>("storage.client.retries", "{retry}", "Attempts that were followed by another.");
+        _recovered = meter.CreateCounter<long>("storage.client.recovered", "{call}", "Calls that failed at first and then succeeded.");
+        _exhausted = meter.CreateCounter<long>("storage.client.exhausted", "{call}", "Calls given up on although the failure might have passed.");
+        _delay = meter.CreateHistogram<double>("storage.client.retry.delay", "s", "Waits before another attempt.");
+    }
+
+    /// <summary>The meter of handlers made without dependency injection.</summary>
+    internal static StorageMetrics Shared => Ownerless.Value;
+
+    internal void Failed(in TagList tags, bool retried, bool exhausted, TimeSpan delay)
+    {
+        _errors.Add(1, tags);
+        if (retried)
+        {
+            _retries.Add(1, tags);
+            _delay.Record(delay.TotalSeconds, tags);
+        }
+
+        if (exhausted)
+        {
+            _exhausted.Add(1, tags);
+        }
+    }
+
+    internal bool Enabled => _errors.Enabled || _retries.Enabled || _exhausted.Enabled || _delay.Enabled;
+
+    internal void Recovered(string provider, string method)
+    {
+        if (_recovered.Enabled)
+        {
+            _recovered.Add(1, new KeyValuePair<string, object?>(StorageTags.Provider, provider), new(StorageTags.Method, method));
+        }
+    }
+}
