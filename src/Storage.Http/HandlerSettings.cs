@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Storage.Http.Requests;
+using Storage.Http.Responses;
+using Storage.Http.Retry;
+using Storage.Http.Telemetry;
+
+namespace Storage.Http;
+
+/// <summary>The options of one client, made ready for use. Immutable.</summary>
+sealed class HandlerSettings
+{
+    internal HandlerSettings(
+        StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, RetryBudgets budgets, ILogger logger, StorageMetrics metrics)
+    {
+        var known = options.Registry ?? registry;
+        Providers = new(options.Provider, known.Providers);
+        Time = options.TimeProvider ?? TimeProvider.System;
+        Reader = new(known, Providers, new(options.MaxErrorBodyBytes, options.ErrorBodyTimeout, options.SurfaceEmbeddedErrors, Time));
+        Retry = options.Retry;
+        Retries = handling == StorageHandling.Retry;
+        ThrowOnError = options.ThrowOnError;
+        Budgets = budgets;
+        Telemetry = new(logger, metrics, options.Log, Providers);
+        AlwaysInPipeline = Retries && options.Retry.ConfigurePipeline is not null;
+        Pipeline = BuildPipeline(options.Retry, Time);
+    }
+
+    internal ProviderSet Providers { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ResponseReader Reader { get; }
+
+    internal StorageRetryOptions Retry { get; }
+
+    /// <summary>False for classification only.</summary>
+    internal bool Retries { get; }
+
+    internal bool ThrowOnError { get; }
+
+    internal RetryBudgets Budgets { get; }
+
+    internal StorageTelemetry Telemetry { get; }
+
+    /// <summary>Whether the caller's own strategies want to see every call.</summary>
+    internal bool AlwaysInPipeline { get; }
+
+    internal ResiliencePipeline<HttpResponseMessage> Pipeline { get; }
+
+    static ResiliencePipeline<HttpResponseMessage> BuildPipeline(StorageRetryOptions options, TimeProvider time)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "Storage", TimeProvider = time };
+        builder.AddRetry(RetryStrategyFactory.Create(
+            static (context, outcome) => StorageCall.Of(context).JudgeAsync(outcome),
+            static context => StorageCall.Of(context).Decision));
+        options.ConfigurePipeline?.Invoke(builder);
+        return builder.Build();
+    }
+}

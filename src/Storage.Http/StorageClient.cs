@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Storage.Http.Retry;
+using Storage.Http.Telemetry;
+
+namespace Storage.Http;
+
+/// <summary>What lives as long as a named client: its options as they are now, its retry budgets, what was said once. Handlers come and go around it.</summary>
+sealed class StorageClient
+{
+    readonly ILogger _logger;
+    readonly StorageMetrics _metrics;
+    readonly StorageErrorRegistry _registry;
+    volatile HandlerSettings _settings;
+    int _outerRetryNoted;
+    int _timeoutNoted;
+
+    internal StorageClient(
+        string name, StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, ILogger logger, StorageMetrics metrics)
+    {
+        Name = name;
+        Handling = handling;
+        _registry = registry;
+        _logger = logger;
+        _metrics = metrics;
+        _settings = new(handling, options, registry, new(options.Retry.Budget), logger, metrics);
+    }
+
+    internal string Name { get; }
+
+    internal StorageHandling Handling { get; }
+
+    internal HandlerSettings Settings => _settings;
+
+    /// <summary>Takes changed options into force for the calls that begin from now on; the budgets stay while their options are the same.</summary>
+    internal void Reload(StorageErrorHandlingOptions options)
+    {
+        if (OptionsFault.Find(options, Handling) is { } fault)
+        {
+            Log.ReloadRefused(_logger, Name, fault);
+            return;
+        }
+
+        var budgets = _settings.Budgets.Fits(options.Retry.Budget) ? _settings.Budgets : new RetryBudgets(options.Retry.Budget);
+        _settings = new(Handling, options, _registry, budgets, _logger, _metrics);
+    }
+
+    /// <summary>Says once that the caller's own timeout will end calls before the retry does.</summary>
+    internal void CheckTimeout(TimeSpan timeout)
+    {
+        var total = _settings.Retry.MaxTotalTime;
+        if (Handling == StorageHandling.Retry && timeout != Timeout.InfiniteTimeSpan && timeout <= total && Interlocked.Exchange(ref _timeoutNoted, 1) == 0)
+        {
+            Log.ClientTimeout(_logger, Name, timeout, total);
+        }
+    }
+
+    internal void NoteOuterRetry()
+    {
+        if (Interlocked.Exchange(ref _outerRetryNoted, 1) == 0)
+        {
+            Log.OuterRetryDecides(_logger, Name);
+        }
+    }
+}

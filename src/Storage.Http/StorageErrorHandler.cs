@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
+using Storage.Http.Requests;
+using Storage.Http.Retry;
+using Storage.Http.Telemetry;
+
+namespace Storage.Http;
+
+/// <summary>
+/// Finds the errors in a store's answers, those inside 2xx included, repeats what is worth repeating, and tells why. Place it outside handlers that sign,
+/// so that every attempt is signed anew, and inside those that limit or break the circuit.
+/// </summary>
+public sealed class StorageErrorHandler : DelegatingHandler
+{
+    readonly StorageClient _client;
+    HeaderCare? _care;
+
+    /// <summary>Creates a handler for use without dependency injection; set <see cref="DelegatingHandler.InnerHandler"/>.</summary>
+    /// <param name="options">The options; they are read now, and later changes have no effect on reading and limits.</param>
+    /// <param name="logger">Where failed attempts are logged, or null for nowhere.</param>
+    /// <param name="meterFactory">Makes the meter <c>Storage.Http</c>, or null for one of the process.</param>
+    /// <exception cref="ArgumentException">An option is out of range; the message names it and its value.</exception>
+    public StorageErrorHandler(StorageErrorHandlingOptions options, ILogger<StorageErrorHandler>? logger = null, IMeterFactory? meterFactory = null)
+        : this(CreateClient(options, logger, meterFactory))
+    {
+    }
+
+    internal StorageErrorHandler(StorageClient client) => _client = client;
+
+    internal Task<HttpResponseMessage> SendInnerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+
+    internal HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
+
+    internal void NoteOuterRetry() => _client.NoteOuterRetry();
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var settings = _client.Settings;
+        var care = _care ?? Inspect();
+        if (MustWatch(settings, request))
+        {
+            return WatchAsync(settings, request, care, async: true, cancellationToken).AsTask();
+        }
+
+        var snapshot = new RequestSnapshot(request, care);
+        var start = settings.Time.GetTimestamp();
+        Task<HttpResponseMessage> send;
+        try
+        {
+            send = base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            send = Task.FromException<HttpResponseMessage>(exception);
+        }
+
+        if (send.IsCompletedSuccessfully && !settings.Reader.NeedsReading(request, Completed(send)))
+        {
+            ReturnOne(settings, snapshot.Uri);
+            return send;
+        }
+
+        return FinishAsync(settings, request, snapshot, send, start, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var call = WatchAsync(_client.Settings, request, _care ?? Inspect(), async: false, cancellationToken);
+        Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
+        return call.GetAwaiter().GetResult();
+    }
+
+    static StorageClient CreateClient(StorageErrorHandlingOptions options, ILogger? logger, IMeterFactory? meterFactory)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (OptionsFault.Find(options, StorageHandling.Retry) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+
+        return new(
+            nameof(StorageErrorHandler), StorageHandling.Retry, options, StorageErrorRegistry.Default, logger ?? NullLogger<StorageErrorHandler>.Instance,
+            meterFactory is null ? StorageMetrics.Shared : new(meterFactory));
+    }
+
+    // Whether something has to be set up before the first send; else the call is only looked at when its answer comes.
+    static bool MustWatch(HandlerSettings settings, HttpRequestMessage request) =>
+        settings.AlwaysInPipeline
+        || settings.Retry.AttemptTimeout is not null
+        || (request.Content is { } content && ContentSources.Of(content) != ContentSource.Memory)
+        || RequestSettings.Find(request) is { AttemptTimeout: not null }
+        || StorageTelemetry.Source.HasListeners();
+
+    async ValueTask<HttpResponseMessage> WatchAsync(HandlerSettings settings, HttpRequestMessage request, HeaderCare care, bool async, CancellationToken cancellationToken)
+    {
+        using var activity = StorageTelemetry.Source.StartActivity("storage.request");
+        var snapshot = new RequestSnapshot(request, care);
+        var source = ContentSources.Of(request.Content);
+        var content = source == ContentSource.Memory
+            ? null
+            : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable);
+        var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
+        return await call.RunAsync().ConfigureAwait(false);
+    }
+
+    async Task<HttpResponseMessage> FinishAsync(
+        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long start, CancellationToken cancellationToken)
+    {
+        Outcome<HttpResponseMessage> outcome;
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await send.ConfigureAwait(false);
+            if (!settings.Reader.NeedsReading(request, response)
+                || await settings.Reader.ReadAsync(request, response, async: true, cancellationToken).ConfigureAwait(false) is null)
+            {
+                ReturnOne(settings, snapshot.Uri);
+                return response;
+            }
+
+            outcome = Outcome.FromResult(response);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            outcome = Outcome.FromException<HttpResponseMessage>(exception);
+        }
+
+        var duration = settings.Time.GetElapsedTime(start);
+        var call = new StorageCall(this, settings, request, snapshot, content: null, start, async: true, cancellationToken);
+        return await call.ContinueAsync(outcome, duration).ConfigureAwait(false);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    HeaderCare Inspect()
+    {
+        var care = InnerHandlers.Inspect(InnerHandler);
+        _care = care;
+        return care;
+    }
+
+    static void ReturnOne(HandlerSettings settings, Uri? uri)
+    {
+        if (settings.Budgets.AnyBelowFull)
+        {
+            settings.Budgets.ReturnOne(uri);
+        }
+    }
+
+#pragma warning disable RS0030 // The task has completed successfully: nothing blocks.
+    static HttpResponseMessage Completed(Task<HttpResponseMessage> send) => send.Result;
+#pragma warning restore RS0030
+}

@@ -1,0 +1,46 @@
+namespace Storage.Http;
+
+/// <summary>What <see cref="StorageErrorHandler"/> reads, retries and tells.</summary>
+public class StorageErrorHandlingOptions
+{
+    /// <summary>The store on the other side.</summary>
+    /// <value>Default null: recognised from each answer.</value>
+    public StorageProvider? Provider { get; set; }
+
+    /// <summary>The known error codes.</summary>
+    /// <value>Default null: the registry of the service provider, else <see cref="StorageErrorRegistry.Default"/>.</value>
+    public StorageErrorRegistry? Registry { get; set; }
+
+    /// <summary>How many bytes of a body are read and held to find the error. The caller gets every byte all the same.</summary>
+    /// <value>Default 64 KiB (65,536); 1 KiB to 16 MiB. Raise it where delete-multiple answers about many keys have to be read whole.</value>
+    public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
+
+    /// <summary>How long after the headers the body of an error is waited for; then it is judged by what came, and the rest streams to the caller.</summary>
+    /// <value>Default 5 seconds; over 0, to 10 minutes. Success answers are waited for under the caller's token alone.</value>
+    public TimeSpan ErrorBodyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether an error inside a 2xx gets an error status, so that <c>IsSuccessStatusCode</c> and outer handlers see a failure.</summary>
+    /// <value>Default true. <see cref="StorageError.WireStatusCode"/> keeps the truth.</value>
+    public bool SurfaceEmbeddedErrors { get; set; } = true;
+
+    /// <summary>Whether a failed call throws <see cref="StorageException"/> in place of returning the answer. Only for the outermost handler: those outside see no answer then.</summary>
+    /// <value>Default false. Refused for classification only.</value>
+    public bool ThrowOnError { get; set; }
+
+    /// <summary>How failed requests are repeated.</summary>
+    public StorageRetryOptions Retry { get; } = new();
+
+    /// <summary>At which level what is logged.</summary>
+    public StorageLogOptions Log { get; } = new();
+
+    /// <summary>The clock for waits, timeouts and dates.</summary>
+    /// <value>Default null: the system's.</value>
+    public TimeProvider? TimeProvider { get; set; }
+
+    /// <summary>Names the first option that is out of range, or returns null.</summary>
+    internal string? FindFault() =>
+        OptionRange.Check(nameof(MaxErrorBodyBytes), MaxErrorBodyBytes, 1024, 16 * 1024 * 1024)
+        ?? OptionRange.Check(nameof(ErrorBodyTimeout), ErrorBodyTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(10))
+        ?? (Retry.FindFault() is { } fault ? "Retry." + fault : null)
+        ?? Log.FindFault();
+}

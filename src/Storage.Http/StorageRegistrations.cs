@@ -1,0 +1,35 @@
+namespace Storage.Http;
+
+/// <summary>Which clients were registered, and for what; filled while services are added.</summary>
+sealed class StorageRegistrations
+{
+    readonly Dictionary<string, StorageHandling> _byName = new(StringComparer.Ordinal);
+    StorageHandling? _defaults;
+
+    /// <param name="name">The client, or null for the defaults of all.</param>
+    /// <param name="handling">For what.</param>
+    /// <exception cref="InvalidOperationException">The client is registered already.</exception>
+    internal void Add(string? name, StorageHandling handling)
+    {
+        StorageHandling? before = name is null ? _defaults : _byName.TryGetValue(name, out var found) ? found : null;
+        if (before is { } other)
+        {
+            var client = name is null ? "The defaults of all HttpClients" : $"The HttpClient '{name}'";
+            throw new InvalidOperationException($"{client} already has {Call(other)}; {Call(handling)} would handle each answer twice. Keep one call.");
+        }
+
+        if (name is null)
+        {
+            _defaults = handling;
+        }
+        else
+        {
+            _byName.Add(name, handling);
+        }
+    }
+
+    /// <summary>A client's own registration goes before the defaults.</summary>
+    internal StorageHandling HandlingOf(string name) => _byName.TryGetValue(name, out var handling) ? handling : _defaults ?? StorageHandling.Retry;
+
+    static string Call(StorageHandling handling) => handling == StorageHandling.Retry ? "AddStorageErrorHandling()" : "AddStorageErrorClassification()";
+}

@@ -1,0 +1,32 @@
+using Polly;
+using Storage.Http.Retry;
+
+namespace Storage.Http;
+
+/// <summary>Questions that a resilience strategy of the caller's own asks.</summary>
+public static class StorageResilience
+{
+    /// <summary>Whether the outcome is trouble of the store or the way to it: for a circuit breaker, or a retry of the caller's own.</summary>
+    /// <param name="outcome">An answer or an exception.</param>
+    /// <returns>
+    /// True for a verdict that <see cref="StorageError.IsTransient"/> holds for, for the same statuses where no handler of ours has judged, and for a send
+    /// that failed or was lost. False for good answers, NotFound and the like, for a cancellation and a refused certificate. It says nothing about idempotence.
+    /// </returns>
+    public static bool IsTransient(Outcome<HttpResponseMessage> outcome)
+    {
+        if (outcome.Result is { } response)
+        {
+            return (StorageAnnotations.GetError(response) ?? StatusError.Of(response)) is { IsTransient: true, StatusCode: not (>= System.Net.HttpStatusCode.OK and < System.Net.HttpStatusCode.MultipleChoices) };
+        }
+
+        return outcome.Exception switch
+        {
+            null => false,
+            StorageException storage => storage.Error.IsTransient,
+
+            // Without its token nobody can tell whose cancellation it is; a timeout says so by what is inside.
+            OperationCanceledException { InnerException: not TimeoutException } => false,
+            var exception => ConnectionFailure.FateOf(exception) is SendFate.NeverSent or SendFate.Lost,
+        };
+    }
+}
