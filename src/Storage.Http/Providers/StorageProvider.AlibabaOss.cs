@@ -20,6 +20,4 @@ public sealed partial class StorageProvider
     };
 
     static IReadOnlyList<StorageProvider> AlibabaOssRelatives() => [S3];
-
-    static StorageErrorDefinition[] AlibabaOssRows(StorageProvider provider) => [];
 }

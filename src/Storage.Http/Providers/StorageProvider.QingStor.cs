@@ -21,6 +21,4 @@ public sealed partial class StorageProvider
     };
 
     static IReadOnlyList<StorageProvider> QingStorRelatives() => [];
-
-    static StorageErrorDefinition[] QingStorRows(StorageProvider provider) => [];
 }

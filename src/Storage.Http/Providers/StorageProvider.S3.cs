@@ -25,6 +25,4 @@ public sealed partial class StorageProvider
     };
 
     static IReadOnlyList<StorageProvider> S3Relatives() => [];
-
-    static StorageErrorDefinition[] S3Rows(StorageProvider provider) => [];
 }

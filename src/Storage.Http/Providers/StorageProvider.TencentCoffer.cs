@@ -12,6 +12,4 @@ public sealed partial class StorageProvider
     };
 
     static IReadOnlyList<StorageProvider> TencentCofferRelatives() => [];
-
-    static StorageErrorDefinition[] TencentCofferRows(StorageProvider provider) => [];
 }
