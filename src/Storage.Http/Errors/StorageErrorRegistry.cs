@@ -86,21 +86,34 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
             }
         }
 
-        StorageErrorDefinition? found = null;
-        foreach (var other in _providers)
-        {
-            if (FindSpelled(other, code, status) is { } row)
-            {
-                if (found is not null && found.Kind != row.Kind)
-                {
-                    return null;
-                }
+        return ResolveAmongAll(code, status);
+    }
 
-                found ??= row;
+    // Rows of exactly that status count more than those of another, as within one store.
+    StorageErrorDefinition? ResolveAmongAll(ReadOnlySpan<char> code, HttpStatusCode? status)
+    {
+        StorageErrorDefinition? found = null;
+        var exact = false;
+        var agreed = true;
+        foreach (var provider in _providers)
+        {
+            if (FindSpelled(provider, code, status) is not { } row)
+            {
+                continue;
+            }
+
+            var rowIsExact = status is not null && row.StatusCode == status;
+            if (found is null || (rowIsExact && !exact))
+            {
+                (found, exact, agreed) = (row, rowIsExact, true);
+            }
+            else if (rowIsExact == exact)
+            {
+                agreed &= row.Kind == found.Kind;
             }
         }
 
-        return found;
+        return agreed ? found : null;
     }
 
     StorageErrorDefinition? FindSpelled(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>

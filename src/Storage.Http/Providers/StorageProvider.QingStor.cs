@@ -5,7 +5,7 @@ public sealed partial class StorageProvider
     /// <summary>QingCloud QingStor object storage.</summary>
     public static StorageProvider QingStor { get; } = new("QingStor", QingStorRows, QingStorRelatives)
     {
-        EndpointHosts = ["*.qingstor.com", "qingstor.com"],
+        EndpointHosts = ["*.qingstor.com", "s3.*.qingstor.com", "qingstor.com"],
         RequestIdHeaders = ["x-qs-request-id"],
         SourceHeaders =
         [
@@ -16,7 +16,11 @@ public sealed partial class StorageProvider
         UploadIdKey = "upload_id",
         CompleteResult = StorageResult.Empty,
         DeleteResult = StorageResult.Json,
-        BucketQueryKeys = ["acl", "cname", "cors", "delimiter", "external_mirror", "lifecycle", "limit", "logging", "marker", "notification", "policy", "prefix", "replication", "stats", "uploads"],
+        BucketQueryKeys =
+        [
+            "acl", "cname", "cors", "delimiter", "external_mirror", "lifecycle", "limit", "logging", "marker", "notification", "policy", "prefix", "replication",
+            "stats", "uploads",
+        ],
         SignatureQueryKeys = ["signature"],
     };
 

@@ -5,8 +5,12 @@ public sealed partial class StorageProvider
     /// <summary>Amazon S3 and the stores that speak its language: MinIO, Ceph, Swift, and the XML faces of OBS and TOS.</summary>
     public static StorageProvider S3 { get; } = new("S3", S3Rows, S3Relatives)
     {
-        EndpointHosts = ["s3.amazonaws.com", "s3.*.amazonaws.com", "s3.*.amazonaws.com.cn", "s3-*.amazonaws.com", "s3.dualstack.*.amazonaws.com"],
-        ServerNames = ["AmazonS3", "MinIO"],
+        EndpointHosts =
+        [
+            "s3.amazonaws.com", "s3.*.amazonaws.com", "s3.*.amazonaws.com.cn", "s3-*.amazonaws.com", "s3-*.*.amazonaws.com", "s3express-*.*.amazonaws.com",
+            "s3.dualstack.*.amazonaws.com", "s3.dualstack.*.amazonaws.com.cn", "s3-fips.dualstack.*.amazonaws.com", "s3-accelerate.dualstack.amazonaws.com",
+        ],
+        ServerNames = ["AmazonS3", "MinIO", "Ceph Object Gateway"],
         RequestIdHeaders = ["x-amz-request-id"],
         HostIdHeaders = ["x-amz-id-2"],
         ErrorHeaders = [new("x-minio-error-code", messageName: "x-minio-error-desc"), new("x-obs-error-code", messageName: "x-obs-error-message")],

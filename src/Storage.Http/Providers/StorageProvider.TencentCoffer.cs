@@ -6,7 +6,6 @@ public sealed partial class StorageProvider
     public static StorageProvider TencentCoffer { get; } = new("TencentCoffer", TencentCofferRows, TencentCofferRelatives)
     {
         EndpointHosts = ["cdcs.*.myqcloud.com"],
-        RequestIdHeaders = ["x-coffer-request-id"],
         CompleteResult = StorageResult.Json,
         SignatureQueryKeys = ["q-signature", "sign"],
     };
