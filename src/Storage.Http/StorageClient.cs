@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Storage.Http.Retry;
 using Storage.Http.Telemetry;
 
@@ -30,6 +32,21 @@ sealed class StorageClient
     internal StorageHandling Handling { get; }
 
     internal HandlerSettings Settings => _settings;
+
+    /// <summary>The client of one handler that is used without dependency injection.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    internal static StorageClient CreateAlone(StorageErrorHandlingOptions options, ILogger? logger, IMeterFactory? meterFactory)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (OptionsFault.Find(options, StorageHandling.Retry) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+
+        return new(
+            nameof(StorageErrorHandler), StorageHandling.Retry, options, StorageErrorRegistry.Default, logger ?? NullLogger<StorageErrorHandler>.Instance,
+            meterFactory is null ? StorageMetrics.Shared : new(meterFactory));
+    }
 
     /// <summary>Takes changed options into force for the calls that begin from now on; the budgets stay while their options are the same.</summary>
     internal void Reload(StorageErrorHandlingOptions options)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Storage.Http.Requests;
 using Storage.Http.Retry;
@@ -25,7 +24,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     /// <param name="meterFactory">Makes the meter <c>Storage.Http</c>, or null for one of the process.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message names it and its value.</exception>
     public StorageErrorHandler(StorageErrorHandlingOptions options, ILogger<StorageErrorHandler>? logger = null, IMeterFactory? meterFactory = null)
-        : this(CreateClient(options, logger, meterFactory))
+        : this(StorageClient.CreateAlone(options, logger, meterFactory))
     {
     }
 
@@ -76,19 +75,6 @@ public sealed class StorageErrorHandler : DelegatingHandler
         var call = WatchAsync(_client.Settings, request, _care ?? Inspect(), async: false, cancellationToken);
         Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
         return call.GetAwaiter().GetResult();
-    }
-
-    static StorageClient CreateClient(StorageErrorHandlingOptions options, ILogger? logger, IMeterFactory? meterFactory)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (OptionsFault.Find(options, StorageHandling.Retry) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        return new(
-            nameof(StorageErrorHandler), StorageHandling.Retry, options, StorageErrorRegistry.Default, logger ?? NullLogger<StorageErrorHandler>.Instance,
-            meterFactory is null ? StorageMetrics.Shared : new(meterFactory));
     }
 
     // Whether something has to be set up before the first send; else the call is only looked at when its answer comes.

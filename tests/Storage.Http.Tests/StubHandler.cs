@@ -43,6 +43,3 @@ sealed class StubHandler(params Func<HttpRequestMessage, HttpResponseMessage>[] 
         return response;
     }
 }
-
-/// <summary>What one attempt sent.</summary>
-sealed record SentRequest(HttpMethod Method, Uri Uri, IReadOnlyDictionary<string, string[]> Headers, byte[]? Body);

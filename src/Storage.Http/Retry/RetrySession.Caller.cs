@@ -1,0 +1,42 @@
+namespace Storage.Http.Retry;
+
+sealed partial class RetrySession
+{
+    (bool Wanted, StorageRetryReason Reason) AskCaller(
+        StorageError error, HttpResponseMessage? response, Exception? exception, (bool Retry, StorageRetryReason Reason, bool IsFinal) ours)
+    {
+        if (_options.ShouldRetry is not { } ask)
+        {
+            return (ours.Retry, ours.Reason);
+        }
+
+        bool said;
+        try
+        {
+            said = ask(new(error, Request, response, exception, AttemptNumber, ours.Retry, ours.Reason));
+        }
+        catch (Exception fault)
+        {
+            // The server's answer must not be lost over a broken predicate.
+            CallerFault = (nameof(StorageRetryOptions.ShouldRetry), fault);
+            said = ours.Retry;
+        }
+
+        return said == ours.Retry ? (ours.Retry, ours.Reason) : said ? (true, StorageRetryReason.CallerAdded) : (false, StorageRetryReason.CallerVetoed);
+    }
+
+    async ValueTask<bool> RepairAsync(StorageError error, HttpResponseMessage? response, CancellationToken cancellationToken)
+    {
+        _askedRepair = true;
+        try
+        {
+            return await _options.Repair!(new(error, Request, ServerClock.OffsetOf(error, response, _time), AttemptNumber), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A repair that fails mended nothing; the caller gets the server's answer, with the reason NotRepaired.
+            CallerFault = (nameof(StorageRetryOptions.Repair), fault);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+namespace Storage.Http.Retry;
+
+sealed partial class RetrySession
+{
+    // What kind, method and exception say; final where the caller's word could only do harm.
+    (bool Retry, StorageRetryReason Reason, bool IsFinal) ByRules(StorageError error, Exception? exception, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return (false, StorageRetryReason.Cancelled, true);
+        }
+
+        if (!DecidesForInner && Settings is { OuterRetryDecides: true })
+        {
+            return (false, StorageRetryReason.OuterRetryDecides, true);
+        }
+
+        if (!MayRetry || Settings is { RetryDisabled: true } || MaxAttempts <= 1)
+        {
+            return (false, StorageRetryReason.Disabled, true);
+        }
+
+        if (exception is not null)
+        {
+            var fate = ConnectionFailure.FateOf(exception);
+            if (Content?.OwnFailure is not null)
+            {
+                return (false, StorageRetryReason.ContentFailed, true);
+            }
+
+            if (fate is SendFate.CertificateRefused or SendFate.Unknown)
+            {
+                return (false, fate == SendFate.Unknown ? StorageRetryReason.UnknownException : StorageRetryReason.CertificateRefused, true);
+            }
+        }
+
+        var (retry, reason) = ByKind(error);
+        return (retry, reason, IsFinal: false);
+    }
+
+    (bool Retry, StorageRetryReason Reason) ByKind(StorageError error)
+    {
+        var rule = RetryRule.Of(error.Kind);
+
+        // An error beside a success (a placeholder picture, a callback that failed): what was asked for is done.
+        if (rule.Scope == RetryScope.Never || (int?)error.StatusCode is >= 200 and < 300)
+        {
+            return (false, StorageRetryReason.NotRetryable);
+        }
+
+        if (rule.Scope == RetryScope.AfterRepair)
+        {
+            return Facts is { IsPreSigned: true } ? (false, StorageRetryReason.PreSigned)
+                : _options.Repair is null || _askedRepair ? (false, StorageRetryReason.NotRepaired)
+                : (true, rule.Reason);
+        }
+
+        if (error.NeverSent)
+        {
+            return (true, StorageRetryReason.NeverSent);
+        }
+
+        if (rule.Scope == RetryScope.Idempotent)
+        {
+            if (Facts is null || !Idempotence.IsIdempotent(Facts, Settings?.IsIdempotent))
+            {
+                return (Settings?.IsIdempotent ?? false) ? (true, rule.Reason) : (false, StorageRetryReason.NotIdempotent);
+            }
+
+            if (Facts.AsksCallback && RetryRule.MayHaveRun(error) && Settings?.IsIdempotent is not true)
+            {
+                return (false, StorageRetryReason.SideEffect);
+            }
+        }
+
+        return Retries(error.Kind) >= rule.MaxRetries ? (false, StorageRetryReason.KindLimitReached) : (true, rule.Reason);
+    }
+
+    StorageRetryReason? ByLimits(StorageError error, StorageRetryReason reason)
+    {
+        if (!CanReplay)
+        {
+            return StorageRetryReason.NotReplayable;
+        }
+
+        if (AttemptNumber + 1 >= MaxAttempts)
+        {
+            return StorageRetryReason.AttemptsExhausted;
+        }
+
+        return reason != StorageRetryReason.Repaired && error.ServerDelay > _options.MaxServerDelay ? StorageRetryReason.ServerDelayTooLong : null;
+    }
+
+    // A content that was not watched counts by its type.
+    bool CanReplay => Content?.CanReplay ?? (Request?.Content is null || (Settings?.IsReplayable ?? ContentSources.Of(Request.Content) != ContentSource.OneWay));
+
+    int MaxAttempts => Settings?.MaxAttempts ?? _options.MaxRetryAttempts + 1;
+
+    int Retries(StorageErrorKind kind)
+    {
+        var count = 0;
+        foreach (var attempt in _attempts)
+        {
+            count += attempt.Decision == StorageAttemptDecision.Retry && attempt.Error?.Kind == kind ? 1 : 0;
+        }
+
+        return count;
+    }
+}

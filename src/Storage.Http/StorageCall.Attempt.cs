@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Polly;
+using Storage.Http.Requests;
+using Storage.Http.Retry;
+
+namespace Storage.Http;
+
+sealed partial class StorageCall
+{
+    Outcome<HttpResponseMessage> RunBlocking(ResilienceContext context)
+    {
+        try
+        {
+            return Outcome.FromResult(_settings.Pipeline.Execute(
+                static (context, call) =>
+                {
+                    var attempt = call.NextAsync(context.CancellationToken);
+                    Debug.Assert(attempt.IsCompleted, "A synchronous attempt never suspends.");
+                    var outcome = attempt.GetAwaiter().GetResult();
+                    outcome.ThrowIfException();
+                    return outcome.Result!;
+                },
+                context,
+                this));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
+    }
+
+    ValueTask<Outcome<HttpResponseMessage>> NextAsync(CancellationToken cancellationToken)
+    {
+        if (_ready is { } first)
+        {
+            _ready = null;
+            return new(first);
+        }
+
+        return AttemptAsync(cancellationToken);
+    }
+
+    async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CancellationToken cancellationToken)
+    {
+        if (_restore)
+        {
+            _snapshot.Restore(_request);
+        }
+
+        _restore = true;
+        var start = _settings.Time.GetTimestamp();
+        using var timeout = AttemptTimeout.Start(RequestSettings.Find(_request)?.AttemptTimeout ?? _settings.Retry.AttemptTimeout, _settings.Time, cancellationToken);
+        var token = timeout?.Token ?? cancellationToken;
+        HttpResponseMessage? response = null;
+        try
+        {
+            if (_content is not null)
+            {
+                await Wait(_content.WhenIdleAsync(cancellationToken)).ConfigureAwait(false);
+                _request.Content = _content.ForAttempt();
+            }
+
+            response = _async
+                ? await _handler.SendInnerAsync(_request, token).ConfigureAwait(false)
+                : _handler.SendInner(_request, token);
+            if (_settings.Reader.NeedsReading(_request, response))
+            {
+                await _settings.Reader.ReadAsync(_request, response, _async, token).ConfigureAwait(false);
+            }
+
+            return Outcome.FromResult(response);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            return Outcome.FromException<HttpResponseMessage>(timeout?.Translate(exception) ?? exception);
+        }
+        finally
+        {
+            if (_content is not null)
+            {
+                _request.Content = _snapshot.Content;
+            }
+
+            _duration = _settings.Time.GetElapsedTime(start);
+        }
+    }
+
+    Task Wait(Task task)
+    {
+        if (!_async)
+        {
+            task.GetAwaiter().GetResult();
+        }
+
+        return task;
+    }
+}

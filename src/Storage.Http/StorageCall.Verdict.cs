@@ -1,0 +1,95 @@
+using System.Runtime.ExceptionServices;
+using Polly;
+using Storage.Http.Retry;
+using Storage.Http.Telemetry;
+
+namespace Storage.Http;
+
+sealed partial class StorageCall
+{
+    async ValueTask<RetryDecision> JudgeCoreAsync(Outcome<HttpResponseMessage> outcome)
+    {
+        var error = outcome.Exception is { } exception
+            ? ConnectionFailure.ToError(exception, ConnectionFailure.FateOf(exception), _settings.Providers.Configured)
+            : StorageAnnotations.GetError(outcome.Result!);
+        if (error is null)
+        {
+            Succeeded();
+            return default(RetryDecision) with { Decision = StorageAttemptDecision.Succeed };
+        }
+
+        var judging = _session.DecideAsync(error, outcome.Result, outcome.Exception, _duration, _callerToken);
+        error = _async ? await judging.ConfigureAwait(false) : Wait(judging);
+        if (outcome.Result is { } response)
+        {
+            StorageAnnotations.SetError(response, error);
+        }
+
+        Tell();
+        return _session.Last;
+    }
+
+    void Succeeded()
+    {
+        if (_session.Attempts.Count == 0)
+        {
+            _settings.Budgets.ReturnOne(_snapshot.Uri);
+            return;
+        }
+
+        var lastFailure = _session.Attempts[^1];
+        _session.Succeed(_duration);
+        _settings.Telemetry.Recovered(_request, lastFailure, _session.AttemptNumber);
+    }
+
+    void Tell()
+    {
+        var attempt = _session.Attempts[^1];
+        if (_session.CallerFault is { } fault)
+        {
+            Log.CallerFault(_settings.Telemetry.Logger, fault.Option, fault.Exception);
+        }
+
+        if (attempt.Reason == StorageRetryReason.Cancelled)
+        {
+            return;
+        }
+
+        if (attempt.Reason == StorageRetryReason.OuterRetryDecides)
+        {
+            _handler.NoteOuterRetry();
+        }
+
+        _settings.Telemetry.Failed(_request, attempt);
+    }
+
+    HttpResponseMessage Finish(Outcome<HttpResponseMessage> outcome)
+    {
+        var attempts = _session.Attempts;
+        if (outcome.Exception is { } exception)
+        {
+            if (attempts.Count > 0)
+            {
+                StorageAnnotations.SetAttempts(exception, attempts);
+            }
+
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
+        var response = outcome.Result!;
+        if (attempts.Count > 0)
+        {
+            StorageAnnotations.SetAttempts(response, attempts);
+        }
+
+        if (_settings.ThrowOnError && StorageAnnotations.GetError(response) is not null)
+        {
+            response.EnsureStorageSuccess();
+        }
+
+        return response;
+    }
+
+    // A Repair that is asynchronous is waited for where the caller sends synchronously.
+    static StorageError Wait(ValueTask<StorageError> task) => task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
+}
