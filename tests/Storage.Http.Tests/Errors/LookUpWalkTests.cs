@@ -59,9 +59,9 @@ public class LookUpWalkTests
         var two = new StorageProvider("Two");
         var three = new StorageProvider("Three");
         var registry = Registry.With(
-            Row(one, "Busy", 400, StorageErrorKind.InvalidRequest),
-            Row(two, "Busy", 503, StorageErrorKind.Throttling),
-            Row(three, "Busy", 503, StorageErrorKind.Throttling));
+            ExampleRow.Of(one, "Busy", 400, StorageErrorKind.InvalidRequest),
+            ExampleRow.Of(two, "Busy", 503, StorageErrorKind.Throttling),
+            ExampleRow.Of(three, "Busy", 503, StorageErrorKind.Throttling));
 
         Assert.Same(two, registry.Resolve(null, "Busy", HttpStatusCode.ServiceUnavailable)?.Provider);
         Assert.Same(one, registry.Resolve(null, "Busy", HttpStatusCode.BadRequest)?.Provider);
@@ -72,7 +72,7 @@ public class LookUpWalkTests
     [Fact]
     public void Resolve_CustomStoreWithRelatives_WalksThem()
     {
-        var store = new StorageProvider("HuaweiObs", provider => [Row(provider, "Busy", 429, StorageErrorKind.Throttling)]) { Relatives = [StorageProvider.S3] };
+        var store = new StorageProvider("HuaweiObs", provider => [ExampleRow.Of(provider, "Busy", 429, StorageErrorKind.Throttling)]) { Relatives = [StorageProvider.S3] };
 
         Assert.Same(store, Registry.Resolve(store, "busy", HttpStatusCode.TooManyRequests)?.Provider);
         Assert.Equal("OBS", Registry.Resolve(store, "InsufficientStorageSpace", HttpStatusCode.Forbidden)?.Section);
@@ -88,7 +88,4 @@ public class LookUpWalkTests
         Assert.Equal("Ours", registry.Resolve(StorageProvider.AlibabaOss, "exotic", null)?.Section);
         Assert.Null(Registry.Resolve(StorageProvider.AlibabaOss, "exotic", null));
     }
-
-    static StorageErrorDefinition Row(StorageProvider provider, string code, int status, StorageErrorKind kind) =>
-        new(provider, "Main", code, kind, code + ".", "Wait.", (HttpStatusCode)status);
 }
