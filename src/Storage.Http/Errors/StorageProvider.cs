@@ -88,10 +88,13 @@ public sealed partial class StorageProvider
     /// <summary>The query keys that hold the signature of a URL signed beforehand. Default empty.</summary>
     public IReadOnlyList<string> SignatureQueryKeys { get; init; } = [];
 
-    /// <summary>The elements and properties of error documents that hold signatures or credentials; they are never kept. Default the usual ones of S3.</summary>
+    /// <summary>
+    /// The elements and properties of error documents that hold signatures or credentials, in any case; they are never kept. A <c>*</c> at the
+    /// beginning or end stands for anything. Default the usual ones of S3 and its relatives.
+    /// </summary>
     public IReadOnlyList<string> SecretElements { get; init; } =
     [
-        "StringToSign", "StringToSignBytes", "CanonicalRequest", "CanonicalRequestBytes", "SignatureProvided", "AWSAccessKeyId", "OSSAccessKeyId", "AccessKeyId",
+        "StringToSign*", "CanonicalRequest*", "Signature*", "FormatString", "*AccessKeyId", "*AccessKey", "*SecretKey", "Token*", "*Token", "Authorization",
     ];
 
     /// <summary>The stores whose codes mean the same here; looked up after this store's own. Default empty.</summary>

@@ -8,12 +8,9 @@ sealed partial class RequestFacts
         var query = new QueryReader(uri);
         while (query.Read())
         {
-            foreach (var provider in providers.Candidates)
+            if (providers.IsBucketQueryKey(query.Key))
             {
-                if (Contains(provider.BucketQueryKeys, query.Key))
-                {
-                    return IsBucket(uri, providers);
-                }
+                return IsBucket(uri, providers);
             }
         }
 

@@ -4,6 +4,30 @@ namespace Storage.Http.Requests;
 
 sealed partial class RequestFacts
 {
+    /// <summary>Whether a good answer to a PUT or POST holds a result that must be looked at even when it is empty.</summary>
+    internal static bool PromisesResult(HttpRequestMessage request, ProviderSet providers)
+    {
+        if (request.Method == HttpMethod.Put)
+        {
+            return FindSource(request.Headers, providers, out _) is not null;
+        }
+
+        var query = new QueryReader(request.RequestUri);
+        while (query.Read())
+        {
+            foreach (var provider in providers.Candidates)
+            {
+                StorageProvider? hint = null;
+                if (Refine(StorageOperation.Post, query.Key, provider, ref hint) is StorageOperation.Complete or StorageOperation.DeleteMultiple)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     static StorageOperation Named(HttpMethod method) => method.Method switch
     {
         "GET" => StorageOperation.ReadObject,
@@ -16,8 +40,6 @@ sealed partial class RequestFacts
     {
         switch (operation)
         {
-            case StorageOperation.ReadObject when Contains(provider.BucketQueryKeys, key):
-                return StorageOperation.ReadBucket;
             case StorageOperation.Post when key.SequenceEqual(provider.UploadIdKey):
                 hint = provider.UploadIdKey == "uploadId" ? hint : provider;
                 return StorageOperation.Complete;

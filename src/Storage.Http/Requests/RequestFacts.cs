@@ -44,6 +44,11 @@ sealed partial class RequestFacts
         var query = new QueryReader(uri);
         while (query.Read())
         {
+            if (operation == StorageOperation.ReadObject && providers.IsBucketQueryKey(query.Key))
+            {
+                operation = StorageOperation.ReadBucket;
+            }
+
             foreach (var provider in providers.Candidates)
             {
                 preSigned |= Contains(provider.SignatureQueryKeys, query.Key);

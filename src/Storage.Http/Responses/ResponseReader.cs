@@ -1,9 +1,89 @@
+using Storage.Http.Requests;
+
 namespace Storage.Http.Responses;
-sealed record ReadingLimits(int MaxErrorBodyBytes, TimeSpan ErrorBodyTimeout, bool SurfaceEmbeddedErrors, TimeProvider TimeProvider);
-sealed class ResponseReader(StorageErrorRegistry registry, Requests.ProviderSet providers, ReadingLimits limits)
+
+/// <summary>Reads answers: which of them, how much of them, and what failed.</summary>
+sealed class ResponseReader
 {
-    internal bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response) { _ = registry; _ = providers; _ = limits; return !response.IsSuccessStatusCode; }
-#pragma warning disable CA1822
-    internal ValueTask<StorageError?> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken) 
-    { var e = StatusError.Of(response); if (e != null) StorageAnnotations.SetError(response, e); return new(e); }
+    readonly ProviderSet _providers;
+    readonly ReadingLimits _limits;
+    readonly ErrorClassifier _classifier;
+    readonly SuccessReader _successes;
+
+    internal ResponseReader(StorageErrorRegistry registry, ProviderSet providers, ReadingLimits limits)
+    {
+        _providers = providers;
+        _limits = limits;
+        _classifier = new(registry, providers, limits.TimeProvider);
+        _successes = new(registry, providers, _classifier);
+    }
+
+    /// <summary>Whether the answer is to be handed to <see cref="ReadAsync"/>; if not, it is handed on untouched.</summary>
+    internal bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response) => ReadingPlan.NeedsReading(request, response, _providers);
+
+    /// <summary>
+    /// The verdict, or null for a good answer. What was read of the body is put back, the verdict hangs on the response, and an embedded error
+    /// shows in its status if the limits say so. A body that breaks is part of the verdict and breaks again for the caller.
+    /// </summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">What was answered; its content may be replaced.</param>
+    /// <param name="async">False: everything is read synchronously and the task is complete on return.</param>
+    /// <param name="cancellationToken">Ends the reading; the response is then of no more use and the caller disposes it.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled. Nothing else is thrown.</exception>
+    internal async ValueTask<StorageError?> ReadAsync(
+        HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+    {
+        if (StorageAnnotations.GetError(response) is { } known)
+        {
+            return known;
+        }
+
+        var plan = ReadingPlan.For(request, response, _providers);
+        var isFailure = (int)response.StatusCode >= 300;
+        var coding = BodyText.CodingOf(response.Content);
+        ReplayedContent? body = null;
+        if (plan.Interest != BodyInterest.None && response.Content.Headers.ContentLength is not 0)
+        {
+            if (coding == ContentCoding.Unknown)
+            {
+                // Nothing can be read here, so nothing can be missed either.
+                plan = plan with { Interest = BodyInterest.None };
+            }
+            else
+            {
+                var watch = new BodyWatch(plan.Interest, coding, _limits.MaxErrorBodyBytes);
+                var timeout = isFailure ? _limits.ErrorBodyTimeout : Timeout.InfiniteTimeSpan;
+                body = await BoundedReading.ReadAsync(response.Content, watch, _limits, timeout, async, cancellationToken).ConfigureAwait(false);
+                response.Content = body;
+            }
+        }
+
+        var verdict = Judge(request, response, plan, body, coding, isFailure);
+        if (verdict is not null)
+        {
+            Apply(response, verdict);
+        }
+
+        return verdict;
+    }
+
+    StorageError? Judge(
+        HttpRequestMessage request, HttpResponseMessage response, ReadingPlan plan, ReplayedContent? body, ContentCoding coding, bool isFailure)
+    {
+        var isLimited = false;
+        var text = body is null ? default : body.Text(coding, _limits.MaxErrorBodyBytes, out isLimited);
+        return isFailure
+            ? _classifier.ClassifyFailure(request, response, text)
+            : _successes.Read(request, response, plan, text, isLimited ? BodyEnd.Limit : body?.End ?? BodyEnd.Whole);
+    }
+
+    void Apply(HttpResponseMessage response, StorageError verdict)
+    {
+        StorageAnnotations.SetError(response, verdict);
+        if (verdict.StatusCode is { } status && status != response.StatusCode && _limits.SurfaceEmbeddedErrors)
+        {
+            response.StatusCode = status;
+            response.ReasonPhrase = null;
+        }
+    }
 }

@@ -1,0 +1,13 @@
+namespace Storage.Http.Responses;
+
+/// <summary>How a body is compressed.</summary>
+enum ContentCoding
+{
+    Identity,
+    Gzip,
+    Deflate,
+    Brotli,
+
+    /// <summary>In a way that is not read here.</summary>
+    Unknown,
+}

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Storage.Http.Responses;
+
+/// <summary>The names under which the stores write an error's fields, in any case.</summary>
+static class ErrorFieldNames
+{
+    internal static ErrorField Find(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        3 when Is(name, "msg"u8) => ErrorField.Message, // document comparison of Cloud Infinite
+        4 when Is(name, "code"u8) => ErrorField.Code,
+        6 when Is(name, "hostid"u8) => ErrorField.HostId,
+        7 when Is(name, "message"u8) => ErrorField.Message,
+        7 when Is(name, "traceid"u8) => ErrorField.TraceId,
+        7 when Is(name, "host_id"u8) => ErrorField.HostId,
+        8 when Is(name, "resource"u8) => ErrorField.Resource,
+        8 when Is(name, "trace_id"u8) => ErrorField.TraceId,
+        9 when Is(name, "requestid"u8) => ErrorField.RequestId,
+        10 when Is(name, "request_id"u8) => ErrorField.RequestId,
+        _ => ErrorField.Other,
+    };
+
+    static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => Ascii.EqualsIgnoreCase(name, wanted);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Storage.Http.Responses;
+
+/// <summary>What the result of a copy, complete or delete-multiple holds, as far as it is whole.</summary>
+ref struct ResultDocument
+{
+    /// <summary>Whether its root was closed.</summary>
+    internal bool IsClosed { get; private set; }
+
+    /// <summary>Whether all of it could be understood; a result that a strict reader would refuse is none the worse.</summary>
+    internal bool IsSound { get; private set; }
+
+    /// <summary>Whether an ETag stands in it, be it empty.</summary>
+    internal bool HasEtag { get; private set; }
+
+    /// <summary>Whether a member proves that the document is what was asked for, whatever its root is called.</summary>
+    internal bool HasProof { get; private set; }
+
+    internal static ResultDocument ReadXml(ReadOnlySpan<byte> text, RootScanner scanner, FailedItems items)
+    {
+        var result = default(ResultDocument);
+        var children = new XmlChildren(text, scanner);
+        while (children.Read())
+        {
+            result.Note(children.Name);
+            if (children.Name.SequenceEqual("Error"u8) && children.HasElements)
+            {
+                items.AddXml(children.Content);
+            }
+        }
+
+        result.IsSound = children.End == DocumentEnd.Closed;
+        result.IsClosed = result.IsSound || (children.End != DocumentEnd.Closed && EndsWithTag(text, scanner.Name(text)));
+        return result;
+    }
+
+    internal static ResultDocument ReadJson(ReadOnlySpan<byte> text, FailedItems items)
+    {
+        var result = default(ResultDocument);
+        var members = new JsonMembers(text);
+        while (members.Read())
+        {
+            result.Note(members.Key);
+            if (members.ValueKind == JsonMembers.Kind.Array && Ascii.EqualsIgnoreCase(members.Key, "errors"u8))
+            {
+                var errors = new JsonMembers(members.Value);
+                while (errors.Read())
+                {
+                    if (errors.ValueKind == JsonMembers.Kind.Object)
+                    {
+                        items.AddJson(errors.Value);
+                    }
+                }
+            }
+        }
+
+        result.IsSound = result.IsClosed = members.End == DocumentEnd.Closed;
+        return result;
+    }
+
+    void Note(ReadOnlySpan<byte> name)
+    {
+        HasEtag |= Ascii.EqualsIgnoreCase(name, "ETag"u8);
+        HasProof |= HasEtag || Ascii.EqualsIgnoreCase(name, "Deleted"u8) || name.SequenceEqual("Error"u8);
+    }
+
+    // A key with markup in it may confuse the reader; that the last thing in the document is the root's end tag remains to be seen.
+    static bool EndsWithTag(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
+        text = text.TrimEnd(" \t\r\n"u8);
+        var bracket = text.LastIndexOf((byte)'<');
+        return bracket >= 0 && text[bracket..] is [_, (byte)'/', .., (byte)'>'] && XmlMarkup.Ends(text[bracket..], name);
+    }
+}
