@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Storage.Http.Emulator.Faults;
+
+namespace Storage.Http.Emulator;
+
+/// <summary>
+/// What the emulator does instead of answering a request well. Immutable; methods that begin with <c>With</c>, and the like, give a changed copy.
+/// An operation whose answer is an error, is cut, is empty or never begins does not take effect, all others do; <see cref="WithEffect"/> and
+/// <see cref="WithoutEffect"/> say otherwise.
+/// </summary>
+public sealed partial class Fault
+{
+    // One grey pixel.
+    static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGPoAQAAggCBd81ytgAAAABJRU5ErkJggg==");
+
+    internal Fault(FaultPlan plan) => Plan = plan;
+
+    internal FaultPlan Plan { get; }
+
+    /// <summary>The good answer, to be given headers, delays or an end with the methods of this class.</summary>
+    public static Fault Pass { get; } = new(new(FaultKind.Pass));
+
+    /// <summary>An error of the store by its code: document, headers and ids as the store sends them; under HEAD in the header that the store uses, if it uses one.</summary>
+    /// <param name="code">The code in the store's spelling, or a number as text; its row tells status and message.</param>
+    /// <param name="status">The HTTP status; null takes it from the row.</param>
+    /// <param name="message">The message; null takes the row's description.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException">No row of the default registry has <paramref name="code"/>, and no status is given.</exception>
+    public static Fault Error(string code, int? status = null, string? message = null)
+    {
+        RequireKnown(code, status);
+        return new(new(FaultKind.Error) { Code = code, Status = status, Message = message });
+    }
+
+    /// <summary>An error of the store by its row in the registry.</summary>
+    /// <param name="definition">The row; a row that is only a number goes out as the header <c>X-ErrNo</c>.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Error(StorageErrorDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new(new(FaultKind.Error) { Code = definition.Code, Definition = definition });
+    }
+
+    /// <summary>An error document under a good status, as stores answer a copy or a complete that fails after it began. Add <see cref="AfterBlanks"/> for the blanks before it.</summary>
+    /// <param name="code">The code in the store's spelling.</param>
+    /// <param name="message">The message; null takes the row's description.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Embedded(string code, string? message = null, int status = 200)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        return new(new(FaultKind.Embedded) { Code = code, Message = message, Status = status });
+    }
+
+    /// <summary>The good answer's document without its end: the root is never closed and no entity tag comes, while the body ends properly.</summary>
+    /// <param name="afterBytes">How many bytes come; null cuts before the entity tag or, where there is none, before the end of the root.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Cut(int? afterBytes = null)
+    {
+        CheckBytes(afterBytes, nameof(afterBytes));
+        return new(new(FaultKind.Pass) { IsCut = true, CutAfter = afterBytes });
+    }
+
+    /// <summary>The good status with no body.</summary>
+    /// <returns>The fault.</returns>
+    public static Fault Empty() => new(new(FaultKind.Empty));
+
+    /// <summary>Silence, until the client goes away or the emulator ends.</summary>
+    /// <param name="point">Where it begins.</param>
+    /// <param name="afterBytes">For a point in a body, how many of its bytes pass first; null for half of the answer's, or for one byte of the request's.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Hang(FaultPoint point = FaultPoint.BeforeHeaders, int? afterBytes = null) => Pass.ThenHang(point, afterBytes);
+
+    /// <summary>A connection that is reset, so that the client sees an error of the network.</summary>
+    /// <param name="point">Where it is reset.</param>
+    /// <param name="afterBytes">For a point in a body, how many of its bytes pass first; null for half of the answer's, or for one byte of the request's.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Reset(FaultPoint point = FaultPoint.BeforeHeaders, int? afterBytes = null) => Pass.ThenReset(point, afterBytes);
+
+    /// <summary>The good answer, a few bytes at a time.</summary>
+    /// <param name="chunkSize">How many bytes go out at once.</param>
+    /// <param name="interval">The wait after each, by the emulator's clock.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Slow(int chunkSize, TimeSpan interval) => Pass.InChunks(chunkSize, interval);
+
+    /// <summary>The object is stored, but the callback that the request asked for failed: status 203 and an error document.</summary>
+    /// <returns>The fault.</returns>
+    public static Fault CallbackFailed() => new(new(FaultKind.CallbackFailed) { Code = "CallbackFailed", Status = 203 });
+
+    /// <summary>A placeholder picture with status 200 and the error in the header <c>X-ErrNo</c>, as Cloud Infinite answers.</summary>
+    /// <param name="number">The error's number, such as -29214.</param>
+    /// <returns>The fault.</returns>
+    public static Fault PlaceholderPicture(int number) => new Fault(new(FaultKind.Placeholder) { Status = 200, Content = Picture, ContentType = "image/png" })
+        .WithHeader("X-ErrNo", number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The HTML page of a gateway, without any of the store's headers.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <returns>The fault.</returns>
+    public static Fault HtmlPage(int status = 502)
+    {
+        CheckStatus(status);
+        var title = $"{status} {(HttpStatusCode)status}";
+        var page = $"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+        return new Fault(new(FaultKind.Body) { Status = status, Content = Encoding.UTF8.GetBytes(page), ContentType = "text/html", IsForeign = true }).WithHeader("Server", "nginx");
+    }
+
+    /// <summary>A status and a body of your own, under the store's usual headers.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="content">The body; not copied.</param>
+    /// <param name="contentType">Its type, or null for none.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Body(int status, ReadOnlyMemory<byte> content, string? contentType = null)
+    {
+        CheckStatus(status);
+        return new(new(FaultKind.Body) { Status = status, Content = content, ContentType = contentType });
+    }
+
+    /// <summary>Bytes that go to the socket as they are, status line and all; the connection is closed behind them. For more, see <see cref="RawServer"/>.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Wire(ReadOnlyMemory<byte> bytes) => new(new(FaultKind.Wire) { Content = bytes });
+
+    /// <summary>Reads a fault from the text of the control header <c>x-emulator-fault</c>: <c>SlowDown</c>, <c>embedded:SlowDown; blanks=3; every=200</c>, <c>reset:in-body</c>.</summary>
+    /// <param name="text">The text; <c>docs/emulator.md</c> has all of it.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="FormatException">The text is not of that form.</exception>
+    public static Fault Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FaultParser.Parse(text);
+    }
+
+    static void RequireKnown(string code, int? status)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        if (status is { } given)
+        {
+            CheckStatus(given);
+        }
+        else if (!StorageErrorRegistry.Default.Any(row => Names(row, code)))
+        {
+            throw new ArgumentException($"No row of the registry has the code {code}; give a status with it.", nameof(code));
+        }
+    }
+
+    internal static bool Names(StorageErrorDefinition row, string code) =>
+        row.Code.Equals(code, StringComparison.OrdinalIgnoreCase) || row.Number?.ToString(CultureInfo.InvariantCulture) == code;
+
+    static void CheckStatus(int status)
+    {
+        if (status is < 200 or > 599)
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "A status lies between 200 and 599.");
+        }
+    }
+
+    static void CheckBytes(int? bytes, string name)
+    {
+        if (bytes < 0)
+        {
+            throw new ArgumentOutOfRangeException(name, bytes, "A number of bytes is not negative.");
+        }
+    }
+}

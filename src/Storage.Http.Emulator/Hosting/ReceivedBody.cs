@@ -1,0 +1,4 @@
+namespace Storage.Http.Emulator.Hosting;
+
+/// <summary>What was received of a request's body, and how that ended.</summary>
+readonly record struct ReceivedBody(ReadOnlyMemory<byte> Content, bool IsComplete, bool IsTooLarge);
