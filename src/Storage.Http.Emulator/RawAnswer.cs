@@ -19,7 +19,10 @@ public sealed class RawAnswer
     /// <summary>How many bytes of the request's body are read before the answer; null for all. Default null.</summary>
     public int? RequestBodyBytes { get; private init; }
 
-    /// <summary>An answer of bytes. Without any, the connection ends with nothing said.</summary>
+    /// <summary>No byte at all; the connection ends with nothing said.</summary>
+    public static RawAnswer Nothing { get; } = new([]);
+
+    /// <summary>An answer of bytes.</summary>
     /// <param name="chunks">The pieces; not copied.</param>
     /// <returns>The answer.</returns>
     public static RawAnswer Of(params ReadOnlyMemory<byte>[] chunks)
