@@ -49,7 +49,7 @@ public static class StorageHttpClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(configure);
         Add(builder, handling);
-        builder.Services.Configure(builder.Name, configure);
+        RegistrationsOf(builder.Services).Configure(builder.Name, configure);
         return builder;
     }
 
@@ -57,7 +57,7 @@ public static class StorageHttpClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         Add(builder, handling);
-        builder.Services.Configure<StorageErrorHandlingOptions>(builder.Name, options => StorageSettings.Apply(section, options));
+        RegistrationsOf(builder.Services).Configure(builder.Name, options => StorageSettings.Apply(section, options));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<StorageErrorHandlingOptions>>(
             new ConfigurationChangeTokenSource<StorageErrorHandlingOptions>(builder.Name, section));
         return builder;
@@ -74,6 +74,7 @@ public static class StorageHttpClientBuilderExtensions
         services.TryAddSingleton(StorageErrorRegistry.Default);
         services.TryAddSingleton<StorageMetrics>();
         services.TryAddSingleton<StorageClients>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<StorageErrorHandlingOptions>, StorageOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageErrorHandlingOptions>, StorageOptionsValidator>());
         services.Configure<HttpClientFactoryOptions>(name, static options => options.HttpMessageHandlerBuilderActions.Add(AddHandler));
         if (name is not null)

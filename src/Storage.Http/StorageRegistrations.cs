@@ -4,7 +4,17 @@ namespace Storage.Http;
 sealed class StorageRegistrations
 {
     readonly Dictionary<string, StorageHandling> _byName = new(StringComparer.Ordinal);
+    readonly List<(string? Name, Action<StorageErrorHandlingOptions> Configure)> _configurations = [];
     StorageHandling? _defaults;
+
+    internal void Configure(string? name, Action<StorageErrorHandlingOptions> configure) => _configurations.Add((name, configure));
+
+    /// <summary>Sets the options of a client: the defaults first, in whatever order they were registered.</summary>
+    internal void Apply(string name, StorageErrorHandlingOptions options)
+    {
+        Apply(options, configured => configured is null);
+        Apply(options, configured => configured == name);
+    }
 
     /// <param name="name">The client, or null for the defaults of all.</param>
     /// <param name="handling">For what.</param>
@@ -30,6 +40,17 @@ sealed class StorageRegistrations
 
     /// <summary>A client's own registration goes before the defaults.</summary>
     internal StorageHandling HandlingOf(string name) => _byName.TryGetValue(name, out var handling) ? handling : _defaults ?? StorageHandling.Retry;
+
+    void Apply(StorageErrorHandlingOptions options, Func<string?, bool> concerns)
+    {
+        foreach (var (name, configure) in _configurations)
+        {
+            if (concerns(name))
+            {
+                configure(options);
+            }
+        }
+    }
 
     static string Call(StorageHandling handling) => handling == StorageHandling.Retry ? "AddStorageErrorHandling()" : "AddStorageErrorClassification()";
 }

@@ -1,0 +1,221 @@
+using System.Net;
+using Polly;
+using Polly.CircuitBreaker;
+using static Storage.Http.Tests.StubHandler;
+
+namespace Storage.Http.Tests.Pipelines;
+
+public class StorageRetryPipelineTests
+{
+    static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("Resilience.Http.RequestMessage");
+
+    [Fact]
+    public async Task T10_retries_by_status_without_a_verdict()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var store = new StubHandler(Status(503), Status(429), Status(200));
+
+        using var response = await Send(Pipeline(time), store, new(HttpMethod.Get, "http://host/key"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal([TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(2)], time.Delays);
+        Assert.Equal(3, response.GetStorageAttempts().Count);
+    }
+
+    [Fact]
+    public async Task T10_uses_the_verdict_of_a_classifying_handler_inside()
+    {
+        // 400 by status alone would be the caller's fault.
+        var store = new StubHandler(Status(400, r => r.Headers.Add("x-minio-error-code", "SlowDown")), Status(200));
+        using var classifier = Classifier(store);
+
+        using var response = await Send(Pipeline(new() { SkipDelays = true }), classifier, new(HttpMethod.Post, "http://host/key"));
+
+        Assert.Equal(2, store.Sent.Count);
+        Assert.Equal("SlowDown", response.GetStorageAttempts()[0].Error!.Code);
+    }
+
+    [Fact]
+    public async Task T10_without_a_request_the_call_counts_as_not_idempotent()
+    {
+        var pipeline = Pipeline(new() { SkipDelays = true });
+        var sends = 0;
+
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await pipeline.ExecuteAsync<HttpResponseMessage>(_ =>
+        {
+            sends++;
+            throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        }));
+
+        Assert.Equal(1, sends);
+    }
+
+    [Fact]
+    public async Task T10_the_request_is_found_on_the_answer()
+    {
+        var pipeline = Pipeline(new() { SkipDelays = true });
+        var sends = 0;
+
+        using var response = await pipeline.ExecuteAsync(_ =>
+        {
+            var answer = new HttpResponseMessage(sends++ == 0 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK) { RequestMessage = new(HttpMethod.Get, "http://host/") };
+            return ValueTask.FromResult(answer);
+        });
+
+        Assert.Equal((2, HttpStatusCode.OK), (sends, response.StatusCode));
+    }
+
+    [Fact]
+    public async Task T10_a_one_way_content_is_not_sent_again()
+    {
+        var store = new StubHandler(Status(503));
+
+        using var response = await Send(Pipeline(new() { SkipDelays = true }), store, new(HttpMethod.Put, "http://host/key") { Content = new StreamContent(new OneWayStream([1])) });
+
+        Assert.Single(store.Sent);
+        Assert.Equal(StorageRetryReason.NotReplayable, response.GetStorageAttempts()[0].Reason);
+    }
+
+    [Fact]
+    public async Task T10_a_retrying_handler_inside_leaves_the_decision_to_the_pipeline_and_says_so_once()
+    {
+        var store = new StubHandler(Status(503), Status(503), Status(503), Status(503), Status(200));
+        var log = new RecordingLogger<StorageErrorHandler>();
+        using var inner = new StorageErrorHandler(new StorageErrorHandlingOptions(), log) { InnerHandler = store };
+        var pipeline = Pipeline(new() { SkipDelays = true });
+
+        using var response = await Send(pipeline, inner, new(HttpMethod.Get, "http://host/key"));
+
+        Assert.Equal(4, store.Sent.Count);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Single(log.Lines, line => line.Event.Id == 6111);
+    }
+
+    [Fact]
+    public async Task T10_no_attempts_adds_nothing()
+    {
+        var store = new StubHandler(Status(503));
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>().AddStorageRetry(new() { MaxRetryAttempts = 0 }).Build();
+
+        using var response = await Send(pipeline, store, new(HttpMethod.Get, "http://host/key"));
+
+        Assert.Single(store.Sent);
+        Assert.Same(ResiliencePipeline<HttpResponseMessage>.Empty.GetType(), pipeline.GetType());
+    }
+
+    [Fact]
+    public void T10_options_that_have_no_place_are_refused()
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage>();
+
+        Assert.Contains("AttemptTimeout", Assert.Throws<ArgumentException>(() => builder.AddStorageRetry(new() { AttemptTimeout = TimeSpan.FromSeconds(1) })).Message, StringComparison.Ordinal);
+        Assert.Contains("BufferRequestBytes", Assert.Throws<ArgumentException>(() => builder.AddStorageRetry(new() { BufferRequestBytes = 1 })).Message, StringComparison.Ordinal);
+        Assert.Contains("ConfigurePipeline", Assert.Throws<ArgumentException>(() => builder.AddStorageRetry(new() { ConfigurePipeline = _ => { } })).Message, StringComparison.Ordinal);
+        Assert.Contains("MaxDelay is -00:00:01", Assert.Throws<ArgumentException>(() => builder.AddStorageRetry(new() { MaxDelay = TimeSpan.FromSeconds(-1) })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_circuit_breaker_counts_storage_trouble_and_not_NotFound()
+    {
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+            {
+                MinimumThroughput = 2,
+                FailureRatio = 1,
+                ShouldHandle = args => new(StorageResilience.IsTransient(args.Outcome)),
+            })
+            .Build();
+        var status = 404;
+        using var classifier = Classifier(new StubHandler(request => Status(status)(request)));
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).Dispose();
+        }
+
+        status = 503;
+        (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).Dispose();
+        status = 404;
+        (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).Dispose();
+
+        // Ratio 1: the 404s above count as successes, so the circuit is still closed.
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).StatusCode);
+    }
+
+    [Fact]
+    public void IsTransient_answers_for_answers_and_exceptions()
+    {
+        Assert.True(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable))));
+        Assert.True(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.TooManyRequests))));
+        Assert.False(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound))));
+        Assert.False(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.NotImplemented))));
+        Assert.False(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.OK))));
+        Assert.True(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ResponseEnded))));
+        Assert.False(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new OperationCanceledException())));
+        Assert.False(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new InvalidOperationException())));
+        Assert.True(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new StorageException(new() { Kind = StorageErrorKind.Throttling }, []))));
+    }
+
+    [Fact]
+    public async Task The_callers_own_strategies_stand_inside_our_retry_and_see_every_attempt()
+    {
+        var seen = new List<HttpStatusCode?>();
+        var store = new StubHandler(Status(503), Status(200));
+        using var client = new TestClient(store, o => o.Retry.ConfigurePipeline = builder => builder.AddRetry(new()
+        {
+            MaxRetryAttempts = 1,
+            ShouldHandle = args =>
+            {
+                seen.Add(args.Outcome.Result?.StatusCode);
+                return PredicateResult.False();
+            },
+        }));
+
+        using var response = await client.SendAsync(HttpMethod.Get);
+
+        Assert.Equal([HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], seen);
+    }
+
+    [Fact]
+    public async Task The_callers_own_strategies_see_a_good_answer_too()
+    {
+        var seen = 0;
+        using var client = new TestClient(new StubHandler(Status(200)), o => o.Retry.ConfigurePipeline = builder => builder.AddRetry(new()
+        {
+            ShouldHandle = _ =>
+            {
+                seen++;
+                return PredicateResult.False();
+            },
+        }));
+
+        using var response = await client.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(1, seen);
+    }
+
+    static ResiliencePipeline<HttpResponseMessage> Pipeline(FakeTimeProvider time) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddStorageRetry(new() { UseJitter = false }).Build();
+
+    static StorageErrorHandler Classifier(StubHandler store)
+    {
+        var options = new StorageErrorHandlingOptions();
+        options.Retry.MaxRetryAttempts = 0;
+        return new(options) { InnerHandler = store };
+    }
+
+    static async Task<HttpResponseMessage> Send(ResiliencePipeline<HttpResponseMessage> pipeline, HttpMessageHandler inner, HttpRequestMessage request)
+    {
+        using var invoker = new HttpMessageInvoker(inner, disposeHandler: false);
+        var context = ResilienceContextPool.Shared.Get();
+        try
+        {
+            context.Properties.Set(RequestKey, request);
+            return await pipeline.ExecuteAsync(static async (context, state) => await state.invoker.SendAsync(state.request, context.CancellationToken), context, (invoker, request));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Storage.Http.Retry;
+
+namespace Storage.Http.Tests.Retry;
+
+public class BudgetsTests
+{
+    static readonly StorageError Transient = new() { Kind = StorageErrorKind.Transient };
+
+    [Fact]
+    public void Whatever_hosts_come_at_most_1024_are_remembered()
+    {
+        var budgets = new RetryBudgets(new());
+        for (var i = 0; i < 5_000; i++)
+        {
+            budgets.TryTake(new($"http://host{i}/"), Transient, out _);
+        }
+
+        Assert.Equal(RetryBudgets.MaxAuthorities, budgets.Count);
+    }
+
+    [Fact]
+    public void The_least_recently_used_host_goes_first()
+    {
+        var budgets = new RetryBudgets(new() { Capacity = 10, RetryCost = 10 });
+        var busy = new Uri("http://busy/");
+        Assert.True(budgets.TryTake(busy, Transient, out _));
+        for (var i = 0; i < 2 * RetryBudgets.MaxAuthorities; i++)
+        {
+            budgets.TryTake(new($"http://host{i}/"), Transient, out _);
+
+            // Still in use, so still empty.
+            Assert.False(budgets.TryTake(busy, Transient, out _));
+        }
+    }
+
+    [Theory]
+    [InlineData(StorageErrorKind.Connection, 10)]
+    [InlineData(StorageErrorKind.Timeout, 10)]
+    [InlineData(StorageErrorKind.Throttling, 5)]
+    [InlineData(StorageErrorKind.Transient, 5)]
+    public void A_retry_after_a_timeout_costs_more(StorageErrorKind kind, int cost)
+    {
+        new RetryBudgets(new()).TryTake(new("http://host/"), new() { Kind = kind }, out var paid);
+
+        Assert.Equal(cost, paid);
+    }
+
+    [Fact]
+    public void A_full_bucket_asks_nothing_of_successes()
+    {
+        var budgets = new RetryBudgets(new());
+        var uri = new Uri("http://host/");
+        Assert.False(budgets.AnyBelowFull);
+        budgets.TryTake(uri, Transient, out var paid);
+        Assert.True(budgets.AnyBelowFull);
+
+        for (var i = 0; i < paid; i++)
+        {
+            budgets.ReturnOne(uri);
+        }
+
+        Assert.False(budgets.AnyBelowFull);
+    }
+
+    [Fact]
+    public void Concurrent_takers_never_take_more_than_there_is()
+    {
+        var budget = new RetryBudget(new() { Capacity = 1000 });
+        var taken = 0;
+        Parallel.For(0, 4_000, _ =>
+        {
+            if (budget.TryTake(1))
+            {
+                Interlocked.Increment(ref taken);
+            }
+        });
+
+        Assert.Equal((1000, 0), (taken, budget.Tokens));
+    }
+}
