@@ -16,19 +16,22 @@ sealed class HandlerSettings
         var known = options.Registry ?? registry;
         Providers = new(options.Provider, known.Providers);
         Time = options.TimeProvider ?? TimeProvider.System;
+        Clock = new(Time);
         Reader = new(known, Providers, new(options.MaxErrorBodyBytes, options.ErrorBodyTimeout, options.SurfaceEmbeddedErrors, Time));
-        Retry = options.Retry;
+        Retry = options.Retry.Copy();
         Retries = handling == StorageHandling.Retry;
         ThrowOnError = options.ThrowOnError;
         Budgets = budgets;
         Telemetry = new(logger, metrics, options.Log, Providers);
         AlwaysInPipeline = Retries && options.Retry.ConfigurePipeline is not null;
-        Pipeline = BuildPipeline(options.Retry, Time);
+        Pipeline = BuildPipeline(Retry, Time);
     }
 
     internal ProviderSet Providers { get; }
 
     internal TimeProvider Time { get; }
+
+    internal CallClock Clock { get; }
 
     internal ResponseReader Reader { get; }
 

@@ -24,7 +24,7 @@ sealed class StorageClient
         _registry = registry;
         _logger = logger;
         _metrics = metrics;
-        _settings = new(handling, options, registry, new(options.Retry.Budget), logger, metrics);
+        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), logger, metrics);
     }
 
     internal string Name { get; }
@@ -57,7 +57,7 @@ sealed class StorageClient
             return;
         }
 
-        var budgets = _settings.Budgets.Fits(options.Retry.Budget) ? _settings.Budgets : new RetryBudgets(options.Retry.Budget);
+        var budgets = _settings.Budgets.Fits(options.Retry.Budget) ? _settings.Budgets : new RetryBudgets(options.Retry.Budget?.Copy());
         _settings = new(Handling, options, _registry, budgets, _logger, _metrics);
     }
 

@@ -48,7 +48,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
         }
 
         var snapshot = new RequestSnapshot(request, care);
-        var start = settings.Time.GetTimestamp();
+        var mark = settings.Clock.Mark();
         Task<HttpResponseMessage> send;
         try
         {
@@ -65,7 +65,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
             return send;
         }
 
-        return FinishAsync(settings, request, snapshot, send, start, cancellationToken);
+        return FinishAsync(settings, request, snapshot, send, mark, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     }
 
     async Task<HttpResponseMessage> FinishAsync(
-        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long start, CancellationToken cancellationToken)
+        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, CancellationToken cancellationToken)
     {
         Outcome<HttpResponseMessage> outcome;
         HttpResponseMessage? response = null;
@@ -120,6 +120,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
             outcome = Outcome.FromException<HttpResponseMessage>(exception);
         }
 
+        var start = settings.Clock.ToTimestamp(mark);
         var duration = settings.Time.GetElapsedTime(start);
         var call = new StorageCall(this, settings, request, snapshot, content: null, start, async: true, cancellationToken);
         return await call.ContinueAsync(outcome, duration).ConfigureAwait(false);

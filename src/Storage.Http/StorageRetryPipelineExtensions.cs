@@ -37,7 +37,7 @@ public static class StorageRetryPipelineExtensions
             return builder;
         }
 
-        var shared = new PipelineRetry(options, new(options.Budget), new ProviderSet(null, BuiltInProviders.All), builder.TimeProvider ?? TimeProvider.System);
+        var shared = new PipelineRetry(options.Copy(), new(options.Budget?.Copy()), new ProviderSet(null, BuiltInProviders.All), builder.TimeProvider ?? TimeProvider.System);
         builder.AddStrategy(_ => new PipelineRetryScope(shared), new PipelineRetryScopeOptions());
         return builder.AddRetry(RetryStrategyFactory.Create(shared.JudgeAsync, shared.LastDecision));
     }

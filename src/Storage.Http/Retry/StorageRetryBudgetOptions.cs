@@ -15,6 +15,8 @@ public sealed class StorageRetryBudgetOptions
     /// <value>Default 10; 1 to <see cref="Capacity"/>.</value>
     public int TimeoutCost { get; set; } = 10;
 
+    internal StorageRetryBudgetOptions Copy() => (StorageRetryBudgetOptions)MemberwiseClone();
+
     internal string? FindFault() =>
         OptionRange.Check("Budget." + nameof(Capacity), Capacity, 1, 1_000_000)
         ?? OptionRange.Check("Budget." + nameof(RetryCost), RetryCost, 1, Capacity)

@@ -64,6 +64,14 @@ public class StorageRetryOptions
     /// <summary>The source of randomness, [0,1).</summary>
     internal Func<double> Randomizer { get; set; } = Random.Shared.NextDouble;
 
+    /// <summary>A copy that later changes of this one do not reach.</summary>
+    internal StorageRetryOptions Copy()
+    {
+        var copy = (StorageRetryOptions)MemberwiseClone();
+        copy.Budget = Budget?.Copy();
+        return copy;
+    }
+
     /// <summary>Names the first option that is out of range, or returns null.</summary>
     internal string? FindFault() =>
         OptionRange.Check(nameof(MaxRetryAttempts), MaxRetryAttempts, 0, 100)
