@@ -24,7 +24,7 @@ public class IdempotenceTests
     [InlineData("PATCH", "key", null, false)]
     public async Task T3_after_an_unknown_outcome_only_the_idempotent_is_repeated(string method, string uri, string? header, bool repeated)
     {
-        var store = new StubHandler(Status(503), Status(204));
+        var store = new StubHandler(Status(503), Status(403));
         using var client = new TestClient(store);
 
         using var response = await client.SendAsync(new(method), uri, configure: request =>
