@@ -50,8 +50,8 @@ sealed class FakeTimeProvider : TimeProvider
     {
         var timer = new Timer(this, callback, state);
 
-        // Task.Delay hands its task over as the state, a timeout does not.
-        if (state is Task)
+        // Task.Delay hands its task over as the state. So does WaitAsync, a timeout, but its task has a result.
+        if (state is Task && !state.GetType().IsGenericType)
         {
             lock (_lock)
             {

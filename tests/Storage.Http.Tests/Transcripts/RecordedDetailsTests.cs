@@ -9,7 +9,7 @@ public class RecordedDetailsTests
     {
         { "swift-multidelete-200-partial-slowdown", ["r1", "r2", "r3"], "SlowDown", StorageErrorKind.Throttling },
         { "swift-multidelete-200-partial-serviceunavailable", ["p0", "p2", "p4", "p7"], "ServiceUnavailable", StorageErrorKind.Transient },
-        { "swift-multidelete-200-denied", ["d0", LongKey], "AccessDenied", StorageErrorKind.Permission },
+        { "swift-multidelete-200-denied", ["d0", LongKey, "d1"], "AccessDenied", StorageErrorKind.Permission },
     };
 
     [Theory]

@@ -76,7 +76,7 @@ public class RecordedScenariosTests
         using var response = await client.SendAsync(server, "swift-get-503-serviceunavailable");
 
         Assert.Equal(100, (await response.Content.ReadAsByteArrayAsync()).Length);
-        Assert.Equal([TimeSpan.FromMilliseconds(100)], client.Time.Delays);
+        Assert.Equal([StorageErrorRegistry.Default.Find(StorageProvider.S3, "ServiceUnavailable")!.MinDelay!.Value], client.Time.Delays);
     }
 
     [Fact]
