@@ -19,6 +19,9 @@ public sealed class StorageResult
     /// <summary>A JSON document; an empty or cut one is a failure.</summary>
     public static StorageResult Json { get; } = new(StorageResultFormat.Json);
 
+    /// <summary>A JSON document that promises an <c>ETag</c>; an empty or cut one, or one without it, is a failure.</summary>
+    public static StorageResult JsonWithEtag { get; } = new(StorageResultFormat.Json, etagRequired: true);
+
     /// <summary>An XML document; an empty or cut one is a failure.</summary>
     /// <param name="etagRequired">Whether the document promises an ETag element, so that one without it is a failure.</param>
     /// <param name="roots">The names that the root element of a good answer may have.</param>

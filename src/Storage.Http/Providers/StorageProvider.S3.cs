@@ -19,7 +19,7 @@ public sealed partial class StorageProvider
         [
             new("x-amz-copy-source", StorageResult.Xml(etagRequired: false, "CopyObjectResult", "CopyPartResult")),
             new("x-obs-copy-source", StorageResult.Xml(etagRequired: true, "CopyObjectResult", "CopyPartResult")),
-            new("x-tos-copy-source", StorageResult.Json),
+            new("x-tos-copy-source", StorageResult.JsonWithEtag),
         ],
         CompleteResult = StorageResult.Xml(etagRequired: false, "CompleteMultipartUploadResult"),
         DeleteResult = StorageResult.Xml(etagRequired: false, "DeleteResult"),

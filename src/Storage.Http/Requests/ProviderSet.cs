@@ -16,7 +16,7 @@ sealed class ProviderSet
         ErrorHeaders = [.. Candidates.SelectMany(provider => provider.ErrorHeaders).DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)];
         NumberHeaders = [.. ErrorHeaders.Where(header => header.Format == StorageErrorHeaderFormat.Number).Select(header => header.Name)];
         DelayHeaders = [.. Candidates.SelectMany(provider => provider.DelayHeaders).DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)];
-        _secretElements = [.. Candidates.SelectMany(provider => provider.SecretElements).Distinct(StringComparer.OrdinalIgnoreCase)];
+        _secretElements = [.. Candidates.SelectMany(provider => provider.SecretElements).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         _bucketQueryKeys = Candidates.SelectMany(provider => provider.BucketQueryKeys).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

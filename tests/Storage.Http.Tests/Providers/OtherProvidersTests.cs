@@ -28,7 +28,7 @@ public class OtherProvidersTests
     [InlineData("QingStor", "x-qs-fetch-source", "Empty", false, false)]
     [InlineData("S3", "x-amz-copy-source", "Xml", false, false)]
     [InlineData("S3", "x-obs-copy-source", "Xml", true, false)]
-    [InlineData("S3", "x-tos-copy-source", "Json", false, false)]
+    [InlineData("S3", "x-tos-copy-source", "Json", true, false)]
     public void SourceHeaders_TellWhatAGoodCopyLooksLike(string provider, string name, string format, bool etagRequired, bool removesSource)
     {
         var source = Assert.Single(BuiltInProviders.Find(provider)!.SourceHeaders, header => header.Name == name);

@@ -194,6 +194,22 @@ public class RegistrationTests
     }
 
     [Fact]
+    public void A_provider_with_a_duplicate_row_is_refused_at_start_up_with_its_name_and_the_row()
+    {
+        var provider = new StorageProvider("Own", store =>
+        [
+            new(store, "Own", "Full", StorageErrorKind.Quota, "It is full.", "Empty it."),
+            new(store, "Own", "Full", StorageErrorKind.Account, "It is full.", "Pay."),
+        ]);
+        using var services = Services(s => s.AddHttpClient("own").AddStorageErrorHandling(o => o.Provider = provider));
+
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains("Provider is Own", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Own Full", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_handler_without_an_inner_one_says_so()
     {
         using var invoker = new HttpMessageInvoker(new StorageErrorHandler(new StorageErrorHandlingOptions()));
