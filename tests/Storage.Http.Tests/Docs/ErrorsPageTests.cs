@@ -1,3 +1,5 @@
+using Storage.Http.Tests.House;
+
 namespace Storage.Http.Tests.Docs;
 
 public class ErrorsPageTests
@@ -7,7 +9,7 @@ public class ErrorsPageTests
     [Fact]
     public void CommittedPage_IsTheRegistryRendered()
     {
-        var path = RepositoryFile.PathOf(ErrorsPage.File);
+        var path = Repository.PathOf(ErrorsPage.File);
         var rendered = ErrorsPage.Render(StorageErrorRegistry.Default);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
