@@ -51,12 +51,6 @@ sealed class StorageClient
     /// <summary>Takes changed options into force for the calls that begin from now on; the budgets stay while their options are the same.</summary>
     internal void Reload(StorageErrorHandlingOptions options)
     {
-        if (OptionsFault.Find(options, Handling) is { } fault)
-        {
-            Log.ReloadRefused(_logger, Name, fault);
-            return;
-        }
-
         var budgets = _settings.Budgets.Fits(options.Retry.Budget) ? _settings.Budgets : new RetryBudgets(options.Retry.Budget?.Copy());
         _settings = new(Handling, options, _registry, budgets, _logger, _metrics);
     }

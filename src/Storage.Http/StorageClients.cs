@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Storage.Http.Telemetry;
 
 namespace Storage.Http;
@@ -9,38 +10,64 @@ namespace Storage.Http;
 sealed class StorageClients : IDisposable
 {
     readonly ConcurrentDictionary<string, Lazy<StorageClient>> _clients = new(StringComparer.Ordinal);
-    readonly IOptionsMonitor<StorageErrorHandlingOptions> _options;
+    readonly IOptionsFactory<StorageErrorHandlingOptions> _options;
+    readonly IOptionsMonitorCache<StorageErrorHandlingOptions> _cache;
     readonly StorageRegistrations _registrations;
     readonly StorageErrorRegistry _registry;
     readonly StorageMetrics _metrics;
     readonly ILoggerFactory _loggers;
-    readonly IDisposable? _subscription;
+    readonly List<IDisposable> _subscriptions = [];
 
     public StorageClients(
-        IOptionsMonitor<StorageErrorHandlingOptions> options, StorageRegistrations registrations, StorageErrorRegistry registry, StorageMetrics metrics, ILoggerFactory loggers)
+        IOptionsFactory<StorageErrorHandlingOptions> options,
+        IOptionsMonitorCache<StorageErrorHandlingOptions> cache,
+        StorageRegistrations registrations,
+        StorageErrorRegistry registry,
+        StorageMetrics metrics,
+        ILoggerFactory loggers)
     {
         _options = options;
+        _cache = cache;
         _registrations = registrations;
         _registry = registry;
         _metrics = metrics;
         _loggers = loggers;
-        _subscription = options.OnChange(Reload);
+        foreach (var (name, section) in registrations.Sections)
+        {
+            _subscriptions.Add(ChangeToken.OnChange(section.GetReloadToken, () => Reload(name)));
+        }
     }
 
     internal StorageClient Get(string name) => _clients.GetOrAdd(name, key => new(() => Create(key))).Value;
 
-    internal void CheckTimeout(string name, TimeSpan timeout) => Get(name).CheckTimeout(timeout);
+    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
-    public void Dispose() => _subscription?.Dispose();
+    StorageClient Create(string name) => new(name, _registrations.HandlingOf(name), _options.Create(name), _registry, _loggers.CreateLogger(CategoryOf(name)), _metrics);
 
-    StorageClient Create(string name) => new(
-        name, _registrations.HandlingOf(name), _options.Get(name), _registry, _loggers.CreateLogger($"Storage.Http.{(name.Length == 0 ? "Default" : name)}"), _metrics);
-
-    void Reload(StorageErrorHandlingOptions options, string? name)
+    void Reload(string? changed)
     {
-        if (_clients.TryGetValue(name ?? Options.DefaultName, out var client))
+        foreach (var (name, client) in _clients)
         {
-            client.Value.Reload(options);
+            if (changed is null || changed == name)
+            {
+                _cache.TryRemove(name);
+                Reload(client.Value);
+            }
         }
     }
+
+    void Reload(StorageClient client)
+    {
+        try
+        {
+            client.Reload(_options.Create(client.Name));
+        }
+        catch (Exception exception)
+        {
+            // A slip in a configuration file must not end the process whose watcher calls here.
+            Log.ReloadRefused(_loggers.CreateLogger(CategoryOf(client.Name)), client.Name, exception.Message);
+        }
+    }
+
+    static string CategoryOf(string name) => $"Storage.Http.{(name.Length == 0 ? "Default" : name)}";
 }

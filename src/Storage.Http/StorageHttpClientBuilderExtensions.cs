@@ -57,9 +57,7 @@ public static class StorageHttpClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         Add(builder, handling);
-        RegistrationsOf(builder.Services).Configure(builder.Name, options => StorageSettings.Apply(section, options));
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<StorageErrorHandlingOptions>>(
-            new ConfigurationChangeTokenSource<StorageErrorHandlingOptions>(builder.Name, section));
+        RegistrationsOf(builder.Services).Configure(builder.Name, section);
         return builder;
     }
 
@@ -81,7 +79,7 @@ public static class StorageHttpClientBuilderExtensions
         {
             services.AddOptions<StorageErrorHandlingOptions>(name).ValidateOnStart();
             services.AddOptions<HttpClientFactoryOptions>(name)
-                .PostConfigure<StorageClients>((options, clients) => options.HttpClientActions.Add(client => clients.CheckTimeout(name, client.Timeout)));
+                .PostConfigure<StorageClients>((options, clients) => options.HttpClientActions.Add(client => clients.Get(name).CheckTimeout(client.Timeout)));
         }
 
         return builder;

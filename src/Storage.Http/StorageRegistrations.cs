@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Storage.Http;
 
 /// <summary>Which clients were registered, and for what; filled while services are added.</summary>
@@ -7,7 +9,16 @@ sealed class StorageRegistrations
     readonly List<(string? Name, Action<StorageErrorHandlingOptions> Configure)> _configurations = [];
     StorageHandling? _defaults;
 
+    /// <summary>The configuration sections of clients, whose changes are followed; the name is null for the defaults of all.</summary>
+    internal List<(string? Name, IConfiguration Section)> Sections { get; } = [];
+
     internal void Configure(string? name, Action<StorageErrorHandlingOptions> configure) => _configurations.Add((name, configure));
+
+    internal void Configure(string? name, IConfiguration section)
+    {
+        Sections.Add((name, section));
+        Configure(name, options => StorageSettings.Apply(section, options));
+    }
 
     /// <summary>Sets the options of a client: the defaults first, in whatever order they were registered.</summary>
     internal void Apply(string name, StorageErrorHandlingOptions options)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using static Storage.Http.Tests.StubHandler;
 
@@ -226,46 +225,6 @@ public class RegistrationTests
         using var invoker = new HttpMessageInvoker(new StorageErrorHandler(new StorageErrorHandlingOptions()) { InnerHandler = inner });
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => invoker.SendAsync(new(HttpMethod.Get, "http://host/"), default));
-    }
-
-    [Fact]
-    public async Task T12_budgets_survive_the_rotation_of_handlers()
-    {
-        var store = new StubHandler(Status(503));
-        await using var services = Services(s => Client(s, "cos", store).AddStorageErrorHandling(o =>
-        {
-            NoWaits(o);
-            o.Retry.MaxRetryAttempts = 1;
-            o.Retry.Budget = new() { Capacity = 5, RetryCost = 5, TimeoutCost = 5 };
-        }));
-        var factory = services.GetRequiredService<IHttpMessageHandlerFactory>();
-        var options = services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get("cos");
-
-        (await Create(services, "cos").GetAsync("http://host/key")).Dispose();
-        var rotated = new StorageErrorHandler(services.GetRequiredService<StorageClients>().Get("cos")) { InnerHandler = store };
-        using var second = await new HttpMessageInvoker(rotated, disposeHandler: false).SendAsync(new(HttpMethod.Get, "http://host/key"), default);
-
-        Assert.NotNull(factory);
-        Assert.NotEmpty(options.HttpMessageHandlerBuilderActions);
-        Assert.Equal(3, store.Sent.Count);
-        Assert.Equal(StorageRetryReason.BudgetExhausted, second.GetStorageAttempts()[0].Reason);
-    }
-
-    [Fact]
-    public async Task A_changed_configuration_comes_into_force_for_later_calls()
-    {
-        var store = new StubHandler(Status(503));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Retry:MaxRetryAttempts", "1"), new("Storage:Retry:TransientDelay", "00:00:00")]).Build();
-        await using var services = Services(s => Client(s, "cos", store).AddStorageErrorHandling(configuration.GetSection("Storage")));
-        var client = Create(services, "cos");
-
-        (await client.GetAsync("http://host/key")).Dispose();
-        Assert.Equal(2, store.Sent.Count);
-
-        configuration["Storage:Retry:MaxRetryAttempts"] = "3";
-        configuration.Reload();
-        (await client.GetAsync("http://host/key")).Dispose();
-        Assert.Equal(2 + 4, store.Sent.Count);
     }
 
     [Fact]

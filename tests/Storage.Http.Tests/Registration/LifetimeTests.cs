@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using static Storage.Http.Tests.StubHandler;
+
+namespace Storage.Http.Tests.Registration;
+
+/// <summary>What outlives the handlers that the factory makes: budgets, changed options, what was said once.</summary>
+public class LifetimeTests
+{
+    [Fact]
+    public async Task T12_budgets_survive_the_rotation_of_handlers()
+    {
+        var store = new StubHandler(Status(503));
+        await using var services = Services(store, builder => builder.AddStorageErrorHandling(o =>
+        {
+            o.Retry.TransientDelay = TimeSpan.Zero;
+            o.Retry.MaxRetryAttempts = 1;
+            o.Retry.Budget = new() { Capacity = 5, RetryCost = 5, TimeoutCost = 5 };
+        }));
+
+        using var first = await Send(services);
+        using var second = await Send(services);
+
+        Assert.Equal(2 + 1, store.Sent.Count);
+        Assert.Equal(StorageRetryReason.BudgetExhausted, second.GetStorageAttempts()[0].Reason);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_changed_configuration_comes_into_force_for_later_calls(bool byDefaults)
+    {
+        var store = new StubHandler(Status(503));
+        var configuration = Configuration(("MaxRetryAttempts", "1"), ("TransientDelay", "00:00:00"));
+        await using var services = Services(store, builder => Add(builder, byDefaults, configuration));
+        var client = Create(services);
+
+        (await client.GetAsync("http://host/key")).Dispose();
+        Assert.Equal(2, store.Sent.Count);
+
+        configuration["Storage:Retry:MaxRetryAttempts"] = "3";
+        configuration.Reload();
+        (await client.GetAsync("http://host/key")).Dispose();
+        Assert.Equal(2 + 4, store.Sent.Count);
+        Assert.Equal(3, services.GetRequiredService<IOptionsMonitor<StorageErrorHandlingOptions>>().Get("cos").Retry.MaxRetryAttempts);
+    }
+
+    [Theory]
+    [InlineData("MaxRetryAttempts", "-3")]
+    [InlineData("MaxRetryAttempts", "many")]
+    public async Task A_faulty_change_is_refused_and_logged_and_what_was_stays_in_force(string key, string value)
+    {
+        var log = new RecordingLoggerFactory();
+        var store = new StubHandler(Status(503));
+        var configuration = Configuration(("MaxRetryAttempts", "1"), ("TransientDelay", "00:00:00"));
+        await using var services = Services(store, builder => Add(builder, byDefaults: false, configuration), log);
+        var client = Create(services);
+        (await client.GetAsync("http://host/key")).Dispose();
+
+        configuration["Storage:Retry:" + key] = value;
+        configuration.Reload();
+        (await client.GetAsync("http://host/key")).Dispose();
+
+        Assert.Equal(2 + 2, store.Sent.Count);
+        var line = Assert.Single(log.Lines, line => line.Event.Id == 6113);
+        Assert.Contains("MaxRetryAttempts", line.Text, StringComparison.Ordinal);
+        Assert.Contains("cos", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(90, 1)]
+    [InlineData(60, 1)]
+    [InlineData(91, 0)]
+    [InlineData(-1, 0)]
+    public async Task T2_a_client_timeout_within_the_total_time_is_warned_of_once(int seconds, int warnings)
+    {
+        var log = new RecordingLoggerFactory();
+        await using var services = Services(new StubHandler(Status(200)), builder => builder.AddStorageErrorHandling(), log);
+        services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>().Get("cos").HttpClientActions
+            .Insert(0, client => client.Timeout = seconds < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds));
+
+        Create(services).Dispose();
+        Create(services).Dispose();
+
+        Assert.Equal(warnings, log.Lines.Count(line => line.Event.Id == 6112 && line.Level == LogLevel.Warning));
+    }
+
+    static void Add(IHttpClientBuilder builder, bool byDefaults, IConfiguration configuration)
+    {
+        if (byDefaults)
+        {
+            builder.Services.ConfigureHttpClientDefaults(defaults => defaults.AddStorageErrorHandling(configuration.GetSection("Storage")));
+        }
+        else
+        {
+            builder.AddStorageErrorHandling(configuration.GetSection("Storage"));
+        }
+    }
+
+    static ServiceProvider Services(HttpMessageHandler store, Action<IHttpClientBuilder> configure, ILoggerFactory? log = null)
+    {
+        var services = new ServiceCollection();
+        configure(services.AddHttpClient("cos").ConfigurePrimaryHttpMessageHandler(() => store));
+        if (log is not null)
+        {
+            services.AddSingleton(log);
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    // A chain of handlers of its own per call, as after a rotation.
+    static async Task<HttpResponseMessage> Send(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>().Get("cos");
+        var builder = services.GetRequiredService<Microsoft.Extensions.Http.HttpMessageHandlerBuilder>();
+        builder.Name = "cos";
+        foreach (var action in options.HttpMessageHandlerBuilderActions)
+        {
+            action(builder);
+        }
+
+        var handler = builder.Build();
+        Assert.Contains(builder.AdditionalHandlers, handler => handler is StorageErrorHandler);
+        return await new HttpMessageInvoker(handler, disposeHandler: false).SendAsync(new(HttpMethod.Get, "http://host/key"), default);
+    }
+
+    static HttpClient Create(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient("cos");
+
+    static IConfigurationRoot Configuration(params (string Key, string Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.Select(value => new KeyValuePair<string, string?>("Storage:Retry:" + value.Key, value.Value)))
+        .Build();
+}
