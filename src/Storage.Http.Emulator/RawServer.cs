@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
 using Storage.Http.Emulator.Raw;
@@ -118,70 +117,8 @@ public sealed class RawServer : IAsyncDisposable
 
             lock (_gate)
             {
-                _connections.Add(ServeAsync(socket, _connections.Count + 1));
+                _connections.Add(new RawConnection(socket, _connections.Count + 1, Next, Record, _timeProvider).ServeAsync(_stopping.Token));
             }
-        }
-    }
-
-    async Task ServeAsync(Socket socket, int number)
-    {
-        await Task.Yield();
-        socket.NoDelay = true;
-        using var stream = new NetworkStream(socket, ownsSocket: true);
-        var input = PipeReader.Create(stream);
-        try
-        {
-            while (await ServeOneAsync(socket, input, number).ConfigureAwait(false))
-            {
-            }
-        }
-        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException)
-        {
-            socket.Close(timeout: 0); // the client has gone, or the server ends
-        }
-
-        await input.CompleteAsync().ConfigureAwait(false);
-    }
-
-    // True when the connection serves another request.
-    async Task<bool> ServeOneAsync(Socket socket, PipeReader input, int number)
-    {
-        var reader = new RawRequestReader(input);
-        if (await reader.ReadHeadAsync(_stopping.Token).ConfigureAwait(false) is not { } head)
-        {
-            return false;
-        }
-
-        var answer = Next();
-        var (body, isComplete) = await reader.ReadBodyAsync(head, answer.RequestBodyBytes, _stopping.Token).ConfigureAwait(false);
-        lock (_gate)
-        {
-            _requests.Add(new(number, head, body, isComplete));
-        }
-
-        for (var i = 0; i < answer.Chunks.Count; i++)
-        {
-            if (i > 0 && answer.Interval > TimeSpan.Zero)
-            {
-                await Task.Delay(answer.Interval, _timeProvider, _stopping.Token).ConfigureAwait(false);
-            }
-
-            for (var rest = answer.Chunks[i]; !rest.IsEmpty;)
-            {
-                rest = rest[await socket.SendAsync(rest, SocketFlags.None, _stopping.Token).ConfigureAwait(false)..];
-            }
-        }
-
-        switch (answer.End)
-        {
-            case RawEnd.Reset:
-                socket.Close(timeout: 0); // not the stream: that would close in good order first
-                return false;
-            case RawEnd.Hold:
-                await ReadToEndAsync(input).ConfigureAwait(false);
-                return false;
-            default:
-                return answer.End == RawEnd.NextRequest;
         }
     }
 
@@ -193,11 +130,11 @@ public sealed class RawServer : IAsyncDisposable
         }
     }
 
-    async Task ReadToEndAsync(PipeReader input)
+    void Record(RawRequest request)
     {
-        while (await input.ReadAsync(_stopping.Token).ConfigureAwait(false) is { IsCompleted: false } result)
+        lock (_gate)
         {
-            input.AdvanceTo(result.Buffer.End);
+            _requests.Add(request);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,20 +37,27 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
         {
             context.Abort(); // the client has gone, or the emulator is ending
         }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            // A script that cannot be carried out, such as a header value with a line break: say it where the test looks.
+            context.Response.Clear();
+            context.Response.StatusCode = 500;
+            await context.Response.WriteAsync($"The emulator failed: {error.Message}\n", stop.Token).ConfigureAwait(false);
+        }
     }
 
     // False when the connection is to be reset.
     async Task<bool> ProcessAsync(HttpContext context, CancellationToken stop)
     {
         var request = Describe(context, out var target);
-        if (!TryFindFault(context, request, target, out var fault, out var complaint))
+        if (!TryFindFault(request, target, out var fault, out var complaint))
         {
-            return await new AnswerWriter(context, Fault.Pass.Plan, "", options.TimeProvider, stop).SendAsync(complaint!).ConfigureAwait(false);
+            return await new AnswerWriter(context, Fault.Pass.Plan, "", options.TimeProvider, stop).SendAsync(complaint).ConfigureAwait(false);
         }
 
         var plan = (fault ?? Fault.Pass).Plan;
         var body = await ReceiveAsync(context, plan, stop).ConfigureAwait(false);
-        log.Add(Record(context, request, target, fault, body));
+        log.Add(Recording.Make(context, request, target, fault, body));
         if (plan.StopsAt(FaultPoint.InRequestBody))
         {
             if (plan.End == FaultEnd.Hang)
@@ -94,26 +103,26 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
         };
     }
 
-    bool TryFindFault(HttpContext context, StoreRequest request, string target, out Fault? fault, out Answer? complaint)
+    bool TryFindFault(StoreRequest request, string target, out Fault? fault, [NotNullWhen(false)] out Answer? complaint)
     {
         complaint = null;
-        if (options.UseControlHeader && context.Request.Headers.TryGetValue(ControlHeader, out var text))
+        if (!options.UseControlHeader || request.Header(ControlHeader) is not { } text)
         {
-            try
-            {
-                fault = Fault.Parse(text.ToString());
-                return true;
-            }
-            catch (FormatException error)
-            {
-                fault = null;
-                complaint = new Answer(400) { Body = System.Text.Encoding.UTF8.GetBytes($"{ControlHeader}: {error.Message}\n"), ContentType = "text/plain; charset=utf-8" };
-                return false;
-            }
+            fault = script.Take(new(request.Dialect.Provider, request.Method, ObjectAddress.PathOf(target), request.Query));
+            return true;
         }
 
-        fault = script.Take(new(request.Dialect.Provider, request.Method, ObjectAddress.PathOf(target), request.Query));
-        return true;
+        try
+        {
+            fault = Fault.Parse(text);
+            return true;
+        }
+        catch (FormatException error)
+        {
+            fault = null;
+            complaint = new Answer(400) { Body = Encoding.UTF8.GetBytes($"{ControlHeader}: {error.Message}\n"), ContentType = "text/plain; charset=utf-8" };
+            return false;
+        }
     }
 
     Task<ReceivedBody> ReceiveAsync(HttpContext context, FaultPlan plan, CancellationToken stop)
@@ -147,21 +156,4 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
             return outcome.Answer;
         }
     }
-
-    static RecordedRequest Record(HttpContext context, StoreRequest request, string target, Fault? fault, ReceivedBody body) => new()
-    {
-        Provider = request.Dialect.Provider,
-        Method = request.Method,
-        Path = ObjectAddress.PathOf(target),
-        Query = ObjectAddress.QueryOf(target),
-        Headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-        Body = body.Content,
-        BodyLength = body.Content.Length,
-        BodyHash = Objects.ContentHash.Sha256(body.Content.Span),
-        IsBodyComplete = body.IsComplete,
-        ConnectionId = context.Connection.Id,
-        RequestId = request.Ids.Request,
-        Fault = fault,
-        ReceivedAt = request.Now,
-    };
 }

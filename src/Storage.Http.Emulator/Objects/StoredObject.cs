@@ -1,3 +1,5 @@
+using Storage.Http.Emulator.Objects;
+
 namespace Storage.Http.Emulator;
 
 /// <summary>An object as the emulator holds it. Immutable: a later write makes a new one.</summary>
@@ -33,6 +35,9 @@ public sealed class StoredObject
 
     /// <summary>How many writes of this key took effect since the emulator started, this one included: 1 unless it was written again.</summary>
     public int Writes { get; internal init; } = 1;
+
+    /// <summary>The CRC64 of the bytes, worked out when it is first asked for.</summary>
+    internal string Checksum => field ??= Crc64.Text(Content.Span);
 
     /// <summary>Whether the object was put together by appends.</summary>
     internal bool IsAppendable { get; init; }

@@ -15,9 +15,9 @@ static class ObjectHeaders
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in Kept)
         {
-            if (request.Header(name) is { } value)
+            if (request.Header(name) is { } value && value != "aws-chunked")
             {
-                kept[name] = value;
+                kept[name] = value.Replace("aws-chunked,", "", StringComparison.Ordinal);
             }
         }
 
@@ -57,6 +57,6 @@ static class ObjectHeaders
             answer = answer.With("x-oss-object-type", found.IsAppendable ? "Appendable" : "Normal");
         }
 
-        return request.Dialect.HasChecksum ? answer.With($"{request.Dialect.HeaderPrefix}hash-crc64ecma", Crc64.Text(found.Content.Span)) : answer;
+        return request.Dialect.HasChecksum ? answer.With($"{request.Dialect.HeaderPrefix}hash-crc64ecma", found.Checksum) : answer;
     }
 }

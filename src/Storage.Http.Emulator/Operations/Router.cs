@@ -18,6 +18,11 @@ static class Router
     {
         try
         {
+            if (AwsChunked.IsUsed(request))
+            {
+                request.Body = AwsChunked.Decode(request.Body.Span);
+            }
+
             return Find(request)(request);
         }
         catch (RefusedException refused)

@@ -129,6 +129,18 @@ public class FaultErrorTests
         Assert.Contains("<Code>SlowDown</Code>", await new StreamReader(gzip).ReadToEndAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AScriptThatCannotBeCarriedOut_IsAnsweredWithWhy()
+    {
+        await using var session = await EmulatorSession.StartAsync(StorageProvider.S3);
+        session.Emulator.Faults.Next(Fault.Error("SlowDown").WithHeader("x-broken", "a\r\nb"));
+
+        using var answer = await session.SendAsync(HttpMethod.Get, "key");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.StartsWith("The emulator failed: ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     static string? CodeOf(HttpResponseMessage answer, string body)
     {
         if (answer.Headers.TryGetValues("X-ErrNo", out var number))

@@ -26,39 +26,6 @@ public class FaultShapeTests
     }
 
     [Theory]
-    [InlineData("TencentCos", "   <?xml version='1.0' encoding='utf-8' ?>\n<Error>")]
-    [InlineData("S3", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n   <Error>")]
-    public async Task AfterBlanks_TheyDripOneByOne_WhereTheStoreSendsThem(string store, string start)
-    {
-        var time = new FakeTimeProvider { SkipDelays = true };
-        await using var session = await EmulatorSession.StartAsync(store, options => options.TimeProvider = time);
-        session.Emulator.Faults.Next(Fault.Embedded("SlowDown").AfterBlanks(3, TimeSpan.FromSeconds(20)));
-
-        using var client = await WireClient.SendAsync(new(session.Emulator.BaseAddress(session.Provider), "big?uploadId=1"), "POST", "Connection: close\r\n");
-        await client.ReadToEndAsync();
-
-        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(20), 3), time.Delays);
-        Assert.Contains("1\r\n \r\n1\r\n \r\n1\r\n \r\n", client.Body, StringComparison.Ordinal);
-        Assert.StartsWith(start, Unchunk(client.Body), StringComparison.Ordinal);
-        Assert.EndsWith("\r\n0\r\n\r\n", client.Body, StringComparison.Ordinal);
-        Assert.Contains("<Code>SlowDown</Code>", client.Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AfterBlanks_OnAGoodAnswer_StaysGood()
-    {
-        await using var session = await EmulatorSession.StartAsync(StorageProvider.TencentCoffer);
-        var upload = await MultipartCall.BeginAsync(session);
-        await upload.PutPartAsync(1, "hello");
-        session.Emulator.On(HttpMethod.Post, query: "uploadId").Answer(Fault.Pass.AfterBlanks(5, TimeSpan.Zero));
-
-        using var complete = await upload.CompleteAsync(1);
-
-        Assert.StartsWith("     {", await complete.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("hello", session.Stored("big"));
-    }
-
-    [Theory]
     [InlineData("TencentCos", "x-cos-copy-source")]
     [InlineData("S3", "x-amz-copy-source")]
     [InlineData("AlibabaOss", "x-oss-copy-source")]
@@ -180,62 +147,6 @@ public class FaultShapeTests
     }
 
     [Fact]
-    public async Task Slow_SendsAFewBytesAtATime()
-    {
-        var time = new FakeTimeProvider { SkipDelays = true };
-        await using var session = await EmulatorSession.StartAsync(StorageProvider.S3, options => options.TimeProvider = time);
-        session.Store("key", "0123456789");
-        session.Emulator.Faults.Next(Fault.Slow(4, TimeSpan.FromSeconds(3)));
-
-        using var answer = await session.SendAsync(HttpMethod.Get, "key");
-
-        Assert.Equal("0123456789", await answer.Content.ReadAsStringAsync());
-        Assert.Equal([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)], time.Delays);
-    }
-
-    [Fact]
-    public async Task After_WaitsByTheEmulatorsClock()
-    {
-        var time = new FakeTimeProvider { SkipDelays = true };
-        await using var session = await EmulatorSession.StartAsync(StorageProvider.S3, options => options.TimeProvider = time);
-        session.Emulator.Faults.Next(Fault.Error("SlowDown").After(TimeSpan.FromMinutes(1)));
-
-        using var answer = await session.SendAsync(HttpMethod.Get, "key");
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal([TimeSpan.FromMinutes(1)], time.Delays);
-    }
-
-    [Fact]
-    public async Task BeforeRequestBody_RefusesExpect100Continue_WithNothingRead()
-    {
-        await using var session = await EmulatorSession.StartAsync(StorageProvider.S3);
-        session.Emulator.Faults.Next(Fault.Error("SlowDown").BeforeRequestBody());
-
-        using var client = await WireClient.SendAsync(
-            new(session.Emulator.BaseAddress(session.Provider), "key"), "PUT", "Content-Length: 5\r\nExpect: 100-continue\r\n");
-        await client.ReadUntilAsync("</Error>");
-
-        Assert.StartsWith("HTTP/1.1 503 ", client.Received, StringComparison.Ordinal);
-        Assert.Equal(0, Assert.Single(session.Emulator.Requests).BodyLength);
-        Assert.False(session.Emulator.Requests[0].IsBodyComplete);
-    }
-
-    [Fact]
-    public async Task Expect100Continue_WithoutAFault_IsGranted()
-    {
-        await using var session = await EmulatorSession.StartAsync(StorageProvider.S3);
-
-        using var client = await WireClient.SendAsync(
-            new(session.Emulator.BaseAddress(session.Provider), "key"), "PUT", "Content-Length: 5\r\nExpect: 100-continue\r\n");
-        await client.ReadUntilAsync("HTTP/1.1 100 Continue\r\n\r\n");
-        await client.SendAsync("hello");
-        await client.ReadUntilAsync("HTTP/1.1 200 OK");
-
-        Assert.Equal("hello", session.Stored("key"));
-    }
-
-    [Fact]
     public async Task WithEffect_TheOperationRan_ThoughItsAnswerIsAnError()
     {
         await using var session = await EmulatorSession.StartAsync(StorageProvider.S3);
@@ -260,17 +171,5 @@ public class FaultShapeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Hang((FaultPoint)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Slow(0, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Pass.AfterBlanks(1, TimeSpan.FromSeconds(-1)));
-    }
-
-    static string Unchunk(string body)
-    {
-        var text = new StringBuilder();
-        while (body.IndexOf("\r\n", StringComparison.Ordinal) is > 0 and var line && Convert.ToInt32(body[..line], 16) is > 0 and var size)
-        {
-            text.Append(body, line + 2, size);
-            body = body[(line + 4 + size)..];
-        }
-
-        return text.ToString();
     }
 }
