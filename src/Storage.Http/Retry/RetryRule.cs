@@ -22,6 +22,8 @@ readonly record struct RetryRule(RetryScope Scope, StorageRetryReason Reason, in
     {
         StorageErrorKind.Connection => !error.NeverSent,
         StorageErrorKind.Transient or StorageErrorKind.Upstream or StorageErrorKind.Incomplete => true,
-        _ => false,
+
+        // Inside a 2xx the work had begun: Swift says SlowDown there when the object is complete and only the upload's marker could not be deleted.
+        _ => error.IsEmbedded,
     };
 }

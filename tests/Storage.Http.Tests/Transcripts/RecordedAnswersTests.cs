@@ -23,6 +23,8 @@ public class RecordedAnswersTests
         }
     }
 
+    public static TheoryData<string> Failures => [.. Verdict.Expected.Where(pair => pair.Value.Wire >= 400).Select(pair => pair.Key)];
+
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task A_recorded_answer_gets_its_verdict_and_reaches_the_caller_whole(string name, bool providerGiven, Delivery delivery)
@@ -43,6 +45,28 @@ public class RecordedAnswersTests
         Assert.Equal(Encoding.UTF8.GetString(transcript.ResponseBody), Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
         Assert.Equal(expected.IsRetried ? 2 : 1, server.Received.Count);
         Assert.All(server.Received, request => AssertRecorded(transcript, request));
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task An_error_whose_body_is_late_is_judged_by_what_came_and_reaches_the_caller_whole(string name)
+    {
+        var transcript = Transcript.Load(name);
+        var expected = Verdict.Expected[name];
+        await using var server = new TranscriptServer(Delivery.ByteByByte, name);
+        var options = new StorageErrorHandlingOptions { TimeProvider = new HastyClock() };
+        using var handler = new StorageErrorHandler(options) { InnerHandler = new SocketsHttpHandler { UseProxy = false } };
+        using var client = new HttpClient(handler);
+        using var request = transcript.CreateRequest(server.Address);
+        request.DisableStorageRetry();
+
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        var error = response.GetStorageError()!;
+        Assert.Equal((expected.Wire, expected.Status, expected.RequestId), ((int)error.WireStatusCode!, (int)error.StatusCode!, error.RequestId ?? "-"));
+        Assert.Contains(error.Code ?? "-", (string[])["-", expected.Code]);
+        AssertWhole(transcript, response);
+        Assert.Equal(transcript.ResponseBody, await response.Content.ReadAsByteArrayAsync());
     }
 
     static void AssertWhole(Transcript transcript, HttpResponseMessage response)

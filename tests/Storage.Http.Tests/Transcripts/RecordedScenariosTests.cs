@@ -68,6 +68,28 @@ public class RecordedScenariosTests
     }
 
     [Fact]
+    public async Task An_upload_that_is_gone_after_a_SlowDown_inside_a_200_may_have_been_completed()
+    {
+        await using var server = new TranscriptServer(Delivery.AtOnce, SlowDownThenSuccess[0], "swift-complete-404-nosuchupload");
+        using var client = TranscriptClient.Create();
+
+        using var response = await client.SendAsync(server, SlowDownThenSuccess[0]);
+
+        Assert.True(response.GetStorageError() is { Code: "NoSuchUpload", MaybeApplied: true });
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_gone_after_a_SlowDown_at_503_was_not_completed_by_us()
+    {
+        await using var server = new TranscriptServer(Delivery.AtOnce, SlowDownThenSuccess[1], "swift-complete-404-nosuchupload");
+        using var client = TranscriptClient.Create();
+
+        using var response = await client.SendAsync(server, SlowDownThenSuccess[1]);
+
+        Assert.True(response.GetStorageError() is { Code: "NoSuchUpload", MaybeApplied: false });
+    }
+
+    [Fact]
     public async Task A_storage_node_that_hangs_and_comes_back_shows_as_a_good_GET()
     {
         await using var server = new TranscriptServer(Delivery.AtOnce, "swift-get-503-serviceunavailable", "swift-get-200-after-resume");
