@@ -47,6 +47,18 @@ sealed partial class StorageCall
 
     internal static StorageCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
+    /// <summary>Makes all attempts, the first outside the pipeline unless the caller's own strategies want to see it.</summary>
+    internal async ValueTask<HttpResponseMessage> StartAsync()
+    {
+        if (_settings.AlwaysInPipeline)
+        {
+            return await RunAsync().ConfigureAwait(false);
+        }
+
+        var first = await AttemptAsync(_callerToken).ConfigureAwait(false);
+        return await ContinueAsync(first, _duration).ConfigureAwait(false);
+    }
+
     /// <summary>Goes on after a first attempt that was made outside.</summary>
     internal async ValueTask<HttpResponseMessage> ContinueAsync(Outcome<HttpResponseMessage> first, TimeSpan duration)
     {
@@ -62,8 +74,7 @@ sealed partial class StorageCall
         return await RunAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Makes all attempts inside the pipeline.</summary>
-    internal async ValueTask<HttpResponseMessage> RunAsync()
+    async ValueTask<HttpResponseMessage> RunAsync()
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, _callerToken);
         try

@@ -94,7 +94,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
             ? null
             : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable);
         var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
-        return await call.RunAsync().ConfigureAwait(false);
+        return await call.StartAsync().ConfigureAwait(false);
     }
 
     async Task<HttpResponseMessage> FinishAsync(
