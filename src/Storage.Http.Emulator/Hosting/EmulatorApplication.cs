@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,8 +11,6 @@ namespace Storage.Http.Emulator.Hosting;
 /// <summary>One request after the other: find the fault, receive, record, execute, answer.</summary>
 sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript script, RequestLog log, CancellationToken stopping) : IHttpApplication<HttpContext>
 {
-    const string ControlHeader = "x-emulator-fault";
-
     long _lastRequest;
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -50,7 +46,12 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
     async Task<bool> ProcessAsync(HttpContext context, CancellationToken stop)
     {
         var request = Describe(context, out var target);
-        if (!TryFindFault(request, target, out var fault, out var complaint))
+        Fault? fault;
+        if (!options.UseControlHeader || request.Header(ControlHeader.Name) is not { } text)
+        {
+            fault = script.Take(new(request.Dialect.Provider, request.Method, ObjectAddress.PathOf(target), request.Query));
+        }
+        else if (!ControlHeader.TryParse(text, out fault, out var complaint))
         {
             return await new AnswerWriter(context, Fault.Pass.Plan, "", options.TimeProvider, stop).SendAsync(complaint).ConfigureAwait(false);
         }
@@ -101,28 +102,6 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
             Ids = listener.Dialect.Ids(Interlocked.Increment(ref _lastRequest)),
             Now = options.TimeProvider.GetUtcNow(),
         };
-    }
-
-    bool TryFindFault(StoreRequest request, string target, out Fault? fault, [NotNullWhen(false)] out Answer? complaint)
-    {
-        complaint = null;
-        if (!options.UseControlHeader || request.Header(ControlHeader) is not { } text)
-        {
-            fault = script.Take(new(request.Dialect.Provider, request.Method, ObjectAddress.PathOf(target), request.Query));
-            return true;
-        }
-
-        try
-        {
-            fault = Fault.Parse(text);
-            return true;
-        }
-        catch (FormatException error)
-        {
-            fault = null;
-            complaint = new Answer(400) { Body = Encoding.UTF8.GetBytes($"{ControlHeader}: {error.Message}\n"), ContentType = "text/plain; charset=utf-8" };
-            return false;
-        }
     }
 
     Task<ReceivedBody> ReceiveAsync(HttpContext context, FaultPlan plan, CancellationToken stop)
