@@ -6,9 +6,8 @@ namespace Storage.Http.Emulator.Hosting;
 
 static class Recording
 {
-    internal static RecordedRequest Make(HttpContext context, StoreRequest request, string target, Fault? fault, ReceivedBody body) => new()
+    internal static RecordedRequest Make(HttpContext context, StoreRequest request, string target, Fault? fault, ReceivedBody body) => new(request.Dialect.Provider)
     {
-        Provider = request.Dialect.Provider,
         Method = request.Method,
         Path = ObjectAddress.PathOf(target),
         Query = ObjectAddress.QueryOf(target),

@@ -1,16 +1,17 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Storage.Http.Emulator;
+using Storage.Http.Tests.Docs;
+using Storage.Http.Tests.House;
 
 namespace Storage.Http.Tests.Emulator;
 
-/// <summary>The curl lines of docs/emulator.md, sent as they stand there; what each is answered stands behind it.</summary>
+/// <summary>The curl lines of all pages, sent as they stand there; what each is answered stands behind it.</summary>
 public partial class EmulatorPageTests
 {
     [Fact]
     public async Task CurlLines_AreAnsweredAsThePageSays()
     {
-        var lines = (await File.ReadAllLinesAsync(PagePath())).Where(line => line.StartsWith("curl ", StringComparison.Ordinal)).ToList();
+        var lines = MarkdownPage.All.SelectMany(page => page.Fences).SelectMany(fence => fence.Body.Split('\n')).Where(line => line.StartsWith("curl ", StringComparison.Ordinal)).ToList();
         Assert.True(lines.Count > 10);
         await using var emulator = await StorageEmulator.StartAsync();
         using var client = new HttpClient();
@@ -24,9 +25,9 @@ public partial class EmulatorPageTests
     }
 
     [Fact]
-    public async Task EveryWordOfTheTables_IsRead()
+    public void EveryWordOfTheTables_IsRead()
     {
-        var page = await File.ReadAllTextAsync(PagePath());
+        var page = Repository.Read("docs/emulator.md");
         var rows = page[page.IndexOf("| value |", StringComparison.Ordinal)..page.IndexOf("## What it knows", StringComparison.Ordinal)]
             .Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
 
@@ -103,8 +104,6 @@ public partial class EmulatorPageTests
         };
         return new(emulator.BaseAddress(provider).ToString().TrimEnd('/') + match.Groups[2].Value);
     }
-
-    static string PagePath([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "../../../docs/emulator.md");
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""")]
     private static partial Regex Words();
