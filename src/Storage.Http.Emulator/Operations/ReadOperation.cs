@@ -32,8 +32,8 @@ static class ReadOperation
 
         return ObjectHeaders.Described(request, found, AnswerMaker.Empty(request, 206))
             .With("Content-Range", string.Create(CultureInfo.InvariantCulture, $"bytes {range.First}-{range.Last}/{length}")) with
-            {
-                Body = found.Content.Slice(range.First, range.Length),
-            };
+        {
+            Body = found.Content.Slice(range.First, range.Length),
+        };
     }
 }

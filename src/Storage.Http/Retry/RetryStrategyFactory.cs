@@ -8,12 +8,12 @@ static class RetryStrategyFactory
 {
     internal static RetryStrategyOptions<HttpResponseMessage> Create(
         Func<ResilienceContext, Outcome<HttpResponseMessage>, ValueTask<RetryDecision>> judge, Func<ResilienceContext, RetryDecision> lastDecision) => new()
-    {
-        Name = "Storage",
+        {
+            Name = "Storage",
 
-        // The session counts the attempts: a request may have a limit of its own.
-        MaxRetryAttempts = int.MaxValue,
-        ShouldHandle = async args => (await judge(args.Context, args.Outcome).ConfigureAwait(args.Context.ContinueOnCapturedContext)).IsRetry,
-        DelayGenerator = args => new ValueTask<TimeSpan?>(lastDecision(args.Context).Delay),
-    };
+            // The session counts the attempts: a request may have a limit of its own.
+            MaxRetryAttempts = int.MaxValue,
+            ShouldHandle = async args => (await judge(args.Context, args.Outcome).ConfigureAwait(args.Context.ContinueOnCapturedContext)).IsRetry,
+            DelayGenerator = args => new ValueTask<TimeSpan?>(lastDecision(args.Context).Delay),
+        };
 }
