@@ -11,7 +11,7 @@ sealed partial class MarkdownPage
         File = file;
         Lines = Repository.Read(file).Split('\n');
         Fences = [.. FindFences()];
-        Links = [.. Lines.SelectMany(line => Link().Matches(line).Select(match => match.Groups[1].Value))];
+        Links = [.. Link().Matches(string.Join('\n', Lines)).Select(match => match.Groups[1].Value)];
         Anchors = [.. Lines.Where(line => line.StartsWith('#')).Select(line => Anchor(line.TrimStart('#').Trim()))];
     }
 
