@@ -49,6 +49,19 @@ public sealed partial class Fault
         return new(new(FaultKind.Embedded) { Code = code, Message = message, Status = status });
     }
 
+    /// <summary>A delete-multiple that fails for some keys, as the good answer tells it, and deletes the others. Any other request is answered well.</summary>
+    /// <param name="code">The code of each of these keys, in the store's spelling.</param>
+    /// <param name="keys">The keys that fail; those that the request does not name do not matter.</param>
+    /// <returns>The fault.</returns>
+    public static Fault SomeKeys(string code, params string[] keys)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Length == 0
+            ? throw new ArgumentException("Name at least one key.", nameof(keys))
+            : new(new(FaultKind.Pass) { Code = code, FailedKeys = [.. keys] });
+    }
+
     /// <summary>The good answer's document without its end: the root is never closed and no entity tag comes, while the body ends properly.</summary>
     /// <param name="afterBytes">How many bytes come; null cuts before the entity tag or, where there is none, before the end of the root.</param>
     /// <returns>The fault.</returns>

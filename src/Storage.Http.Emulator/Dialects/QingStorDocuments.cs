@@ -33,7 +33,7 @@ sealed class QingStorDocuments : IDocuments
     public byte[] Deleted(Deletions deletions) => JsonText.Write(writer =>
     {
         writer.WriteStartArray("deleted");
-        foreach (var key in deletions.Quiet ? [] : deletions.Keys)
+        foreach (var key in deletions.Quiet ? [] : deletions.Deleted)
         {
             writer.WriteStartObject();
             writer.WriteString("key", key);
@@ -42,6 +42,15 @@ sealed class QingStorDocuments : IDocuments
 
         writer.WriteEndArray();
         writer.WriteStartArray("errors");
+        foreach (var failure in deletions.Failures)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", failure.Key);
+            writer.WriteString("code", failure.Code);
+            writer.WriteString("message", failure.Message);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
     });
 

@@ -61,12 +61,21 @@ sealed class XmlDocuments(XmlShape shape) : IDocuments
         });
     }
 
-    public byte[] Deleted(Deletions deletions) => deletions.Quiet && shape.QuietIsEmpty ? [] : Result("DeleteResult", writer =>
+    public byte[] Deleted(Deletions deletions) => deletions.Quiet && shape.QuietIsEmpty && deletions.Failures.Count == 0 ? [] : Result("DeleteResult", writer =>
     {
-        foreach (var key in deletions.Quiet ? [] : deletions.Keys)
+        foreach (var key in deletions.Quiet ? [] : deletions.Deleted)
         {
             writer.WriteStartElement("Deleted");
             writer.WriteElementString("Key", key);
+            writer.WriteEndElement();
+        }
+
+        foreach (var failure in deletions.Failures)
+        {
+            writer.WriteStartElement("Error");
+            writer.WriteElementString("Key", failure.Key);
+            writer.WriteElementString("Code", failure.Code);
+            writer.WriteElementString("Message", failure.Message);
             writer.WriteEndElement();
         }
     });

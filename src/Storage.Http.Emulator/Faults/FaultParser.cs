@@ -36,6 +36,7 @@ static class FaultParser
             "pass" => Fault.Pass,
             "error" => Fault.Error(Required(value, name), options.Number("status"), options.Text("message")),
             "embedded" => Fault.Embedded(Required(value, name), options.Text("message"), options.Number("status") ?? 200),
+            "some-keys" => Fault.SomeKeys(Required(value, name), (options.Text("keys") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
             "cut" => Fault.Cut(value is null ? null : Number(value)),
             "empty" => Fault.Empty(),
             "hang" => Fault.Hang(value is null ? FaultPoint.BeforeHeaders : Point(value), options.Number("bytes")),
@@ -45,7 +46,7 @@ static class FaultParser
             "picture" => Fault.PlaceholderPicture(Number(Required(value, name))),
             "html" => Fault.HtmlPage(value is null ? 502 : Number(value)),
             _ when colon < 0 => Fault.Error(name, options.Number("status"), options.Text("message")),
-            _ => throw new FormatException($"{name} is no fault: pass, error, embedded, cut, empty, hang, reset, slow, callback-failed, picture, html or a code."),
+            _ => throw new FormatException($"{name} is no fault: pass, error, embedded, some-keys, cut, empty, hang, reset, slow, callback-failed, picture, html or a code."),
         };
     }
 

@@ -11,6 +11,9 @@ sealed record FaultPlan(FaultKind Kind)
 
     internal int? Status { get; init; }
 
+    /// <summary>The keys of a delete-multiple that fail with <see cref="Code"/>.</summary>
+    internal IReadOnlyList<string> FailedKeys { get; init; } = [];
+
     internal string? Message { get; init; }
 
     /// <summary>What goes out for <see cref="FaultKind.Body"/> and <see cref="FaultKind.Wire"/>.</summary>

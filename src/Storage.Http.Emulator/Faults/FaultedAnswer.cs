@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Storage.Http.Emulator.Answers;
+using Storage.Http.Emulator.Dialects;
 using Storage.Http.Emulator.Operations;
 
 namespace Storage.Http.Emulator.Faults;
@@ -38,6 +39,18 @@ static class FaultedAnswer
         }
 
         return plan.Blanks > 0 || plan.IsCut ? answer with { IsChunked = true } : answer;
+    }
+
+    /// <summary>The keys that a delete-multiple fails for, or null when the fault names none.</summary>
+    internal static Func<string, KeyFailure?>? KeyFailures(FaultPlan plan, StoreRequest request, StorageErrorRegistry registry)
+    {
+        if (plan.FailedKeys.Count == 0)
+        {
+            return null;
+        }
+
+        var (code, _, message, _) = Resolve(plan, request, registry);
+        return key => plan.FailedKeys.Contains(key) ? new(key, code, message) : null;
     }
 
     static Answer MakeError(FaultPlan plan, StoreRequest request, StorageErrorRegistry registry)

@@ -75,6 +75,7 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
         }
 
         request.Body = body.Content;
+        request.KeyFailures = FaultedAnswer.KeyFailures(plan, request, options.Registry);
         var good = plan.IsEarly ? null : Execute(request, body, plan);
         if (plan.Kind == FaultKind.Wire)
         {

@@ -16,9 +16,14 @@ static class DeleteOperations
         BucketOperations.Require(request);
         WriteOperations.CheckDigest(request);
         var deletions = request.Dialect.Documents.ReadDeletions(request.Body) ?? throw new RefusedException(StoreError.MalformedBody, "The list of keys is malformed.");
+        if (request.KeyFailures is { } failures)
+        {
+            deletions = deletions with { Failures = [.. deletions.Keys.Select(failures).OfType<KeyFailure>()] };
+        }
+
         return new(AnswerMaker.Result(request, request.Dialect.Documents.Deleted(deletions)), () =>
         {
-            foreach (var key in deletions.Keys)
+            foreach (var key in deletions.Deleted)
             {
                 request.Store.Delete(request.Bucket, key);
             }

@@ -27,6 +27,9 @@ sealed class StoreRequest
 
     internal ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>Which keys a delete-multiple is to fail for, or null for none.</summary>
+    internal Func<string, KeyFailure?>? KeyFailures { get; set; }
+
     internal string Bucket => Address.Bucket;
 
     internal string Key => Address.Key;
