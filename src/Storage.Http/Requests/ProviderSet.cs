@@ -1,55 +1,55 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Storage.Http.Requests;
 
-/// <summary>The stores that an answer may come from: the configured one and its relatives, or all that the registry knows.</summary>
+/// <summary>The stores that an answer may come from, the configured one and its relatives or all that the registry knows, and what marks a request to them.</summary>
 sealed class ProviderSet
 {
-    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bucketQueryKeys;
-    readonly string[] _secretElements;
+    readonly FrozenDictionary<string, QueryKeyRoles>.AlternateLookup<ReadOnlySpan<char>> _queryKeys;
 
     internal ProviderSet(StorageProvider? configured, IReadOnlyList<StorageProvider> known)
     {
         Configured = configured;
-        Candidates = configured is null ? known : [configured, .. configured.Relatives];
-        ErrorHeaders = [.. Candidates.SelectMany(provider => provider.ErrorHeaders).DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)];
-        NumberHeaders = [.. ErrorHeaders.Where(header => header.Format == StorageErrorHeaderFormat.Number).Select(header => header.Name)];
-        DelayHeaders = [.. Candidates.SelectMany(provider => provider.DelayHeaders).DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)];
-        _secretElements = [.. Candidates.SelectMany(provider => provider.SecretElements).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
-        _bucketQueryKeys = Candidates.SelectMany(provider => provider.BucketQueryKeys).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Candidates = configured is null ? [.. known] : [configured, .. configured.Relatives];
+        SourceHeaders = [.. Candidates.SelectMany(static provider => provider.SourceHeaders.Select(header => (header, provider))).DistinctBy(static pair => pair.header.Name, StringComparer.OrdinalIgnoreCase)];
+        CallbackHeaders = Distinct(static provider => provider.CallbackHeaders);
+        ProcessingHeaders = Distinct(static provider => provider.ProcessingHeaders);
+        _queryKeys = QueryKeys().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The store named in the options, or null.</summary>
     internal StorageProvider? Configured { get; }
 
     /// <summary>The stores whose headers and keys count, the configured one first.</summary>
-    internal IReadOnlyList<StorageProvider> Candidates { get; }
+    internal StorageProvider[] Candidates { get; }
 
-    /// <summary>The candidates' headers that hold an error, each once.</summary>
-    internal StorageErrorHeader[] ErrorHeaders { get; }
+    /// <summary>The headers that make a PUT a copy, and the stores that own them.</summary>
+    internal (StorageSourceHeader Header, StorageProvider Owner)[] SourceHeaders { get; }
 
-    /// <summary>Those of them that hold a number and stand beside good answers too.</summary>
-    internal string[] NumberHeaders { get; }
+    internal string[] CallbackHeaders { get; }
 
-    /// <summary>The candidates' headers that ask for a wait, each once.</summary>
-    internal StorageDelayHeader[] DelayHeaders { get; }
+    internal string[] ProcessingHeaders { get; }
 
-    /// <summary>Whether a query key makes a GET on a bucket a question to the bucket.</summary>
-    internal bool IsBucketQueryKey(ReadOnlySpan<char> key) => _bucketQueryKeys.Contains(key);
+    internal QueryKeyRoles RolesOf(ReadOnlySpan<char> queryKey) => _queryKeys.TryGetValue(queryKey, out var roles) ? roles : QueryKeyRoles.None;
 
-    /// <summary>Whether an element or member of an error document holds a signature or credentials.</summary>
-    internal bool IsSecret(ReadOnlySpan<byte> name)
+    /// <summary>The store that alone calls its upload id so, or null.</summary>
+    internal StorageProvider? ByUploadIdKey(ReadOnlySpan<char> queryKey)
     {
-        foreach (var secret in _secretElements)
+        StorageProvider? owner = null;
+        foreach (var provider in Candidates)
         {
-            if (Matches(name, secret))
+            if (queryKey.SequenceEqual(provider.UploadIdKey))
             {
-                return true;
+                if (owner is not null)
+                {
+                    return null;
+                }
+
+                owner = provider;
             }
         }
 
-        return false;
+        return owner;
     }
 
     /// <summary>The store that owns the host, or null.</summary>
@@ -66,20 +66,28 @@ sealed class ProviderSet
         return null;
     }
 
-    static bool Matches(ReadOnlySpan<byte> name, ReadOnlySpan<char> pattern)
+    string[] Distinct(Func<StorageProvider, IReadOnlyList<string>> names) => [.. Candidates.SelectMany(names).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    Dictionary<string, QueryKeyRoles> QueryKeys()
     {
-        if (pattern[0] == '*')
+        var keys = new Dictionary<string, QueryKeyRoles>(StringComparer.Ordinal) { ["delete"] = QueryKeyRoles.Delete };
+        foreach (var provider in Candidates)
         {
-            pattern = pattern[1..];
-            return name.Length >= pattern.Length && Ascii.EqualsIgnoreCase(name[^pattern.Length..], pattern);
+            Add(keys, provider.BucketQueryKeys, QueryKeyRoles.Bucket);
+            Add(keys, [provider.UploadIdKey], QueryKeyRoles.UploadId);
+            Add(keys, [provider.AppendKey], QueryKeyRoles.Append);
+            Add(keys, provider.CallbackQueryKeys, QueryKeyRoles.Callback);
+            Add(keys, provider.SignatureQueryKeys, QueryKeyRoles.Signature);
         }
 
-        if (pattern[^1] == '*')
-        {
-            pattern = pattern[..^1];
-            return name.Length >= pattern.Length && Ascii.EqualsIgnoreCase(name[..pattern.Length], pattern);
-        }
+        return keys;
+    }
 
-        return Ascii.EqualsIgnoreCase(name, pattern);
+    static void Add(Dictionary<string, QueryKeyRoles> keys, IReadOnlyList<string> names, QueryKeyRoles role)
+    {
+        foreach (var name in names)
+        {
+            keys[name] = keys.GetValueOrDefault(name) | role;
+        }
     }
 }

@@ -6,15 +6,41 @@ sealed partial class RequestFacts
     internal static bool IsBucketRead(Uri? uri, ProviderSet providers)
     {
         var query = new QueryReader(uri);
+        if (query.IsEmpty || NamesObject(uri!.OriginalString))
+        {
+            return false;
+        }
+
         while (query.Read())
         {
-            if (providers.IsBucketQueryKey(query.Key))
+            if ((providers.RolesOf(query.Key) & QueryKeyRoles.Bucket) != 0)
             {
                 return IsBucket(uri, providers);
             }
         }
 
         return false;
+    }
+
+    // A path of two plain segments is an object's wherever the bucket stands; signed URLs of objects end here, their many keys unread.
+    static bool NamesObject(ReadOnlySpan<char> uri)
+    {
+        var authority = uri.IndexOf("://");
+        if (authority < 0)
+        {
+            return false;
+        }
+
+        var rest = uri[(authority + 3)..];
+        var start = rest.IndexOfAny('/', '?');
+        if (start < 0 || rest[start] == '?')
+        {
+            return false;
+        }
+
+        var path = rest[(start + 1)..];
+        var first = path.IndexOfAny('/', '?');
+        return first > 0 && path[first] == '/' && first + 1 < path.Length && char.IsAsciiLetterOrDigit(path[0]) && char.IsAsciiLetterOrDigit(path[first + 1]);
     }
 
     // A bucket is asked with the path "/" on its own host, or with one segment where the bucket stands in the path.

@@ -15,13 +15,9 @@ sealed partial class RequestFacts
         var query = new QueryReader(request.RequestUri);
         while (query.Read())
         {
-            foreach (var provider in providers.Candidates)
+            if ((providers.RolesOf(query.Key) & (QueryKeyRoles.UploadId | QueryKeyRoles.Delete)) != 0)
             {
-                StorageProvider? hint = null;
-                if (Refine(StorageOperation.Post, query.Key, provider, ref hint) is StorageOperation.Complete or StorageOperation.DeleteMultiple)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -36,36 +32,26 @@ sealed partial class RequestFacts
         _ => StorageOperation.Post,
     };
 
-    static StorageOperation Refine(StorageOperation operation, ReadOnlySpan<char> key, StorageProvider provider, ref StorageProvider? hint)
+    static StorageOperation Refine(StorageOperation operation, QueryKeyRoles roles) => operation switch
     {
-        switch (operation)
-        {
-            case StorageOperation.Post when key.SequenceEqual(provider.UploadIdKey):
-                hint = provider.UploadIdKey == "uploadId" ? hint : provider;
-                return StorageOperation.Complete;
-            case StorageOperation.Post when key.SequenceEqual("delete"):
-                return StorageOperation.DeleteMultiple;
-            case StorageOperation.Post or StorageOperation.Put when key.SequenceEqual(provider.AppendKey):
-                return StorageOperation.Append;
-            default:
-                return operation;
-        }
-    }
+        StorageOperation.ReadObject when (roles & QueryKeyRoles.Bucket) != 0 => StorageOperation.ReadBucket,
+        StorageOperation.Post when (roles & QueryKeyRoles.UploadId) != 0 => StorageOperation.Complete,
+        StorageOperation.Post when (roles & QueryKeyRoles.Delete) != 0 => StorageOperation.DeleteMultiple,
+        StorageOperation.Post or StorageOperation.Put when (roles & QueryKeyRoles.Append) != 0 => StorageOperation.Append,
+        _ => operation,
+    };
 
     static StorageSourceHeader? FindSource(HttpRequestHeaders requestHeaders, ProviderSet providers, out StorageProvider? owner)
     {
         var headers = requestHeaders.NonValidated;
         if (headers.Count > 0)
         {
-            foreach (var provider in providers.Candidates)
+            foreach (var (header, provider) in providers.SourceHeaders)
             {
-                foreach (var source in provider.SourceHeaders)
+                if (headers.Contains(header.Name))
                 {
-                    if (headers.Contains(source.Name))
-                    {
-                        owner = provider;
-                        return source;
-                    }
+                    owner = provider;
+                    return header;
                 }
             }
         }

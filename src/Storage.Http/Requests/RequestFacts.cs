@@ -39,29 +39,17 @@ sealed partial class RequestFacts
             operation = StorageOperation.Copy;
         }
 
-        var preSigned = false;
-        var callback = false;
+        var seen = QueryKeyRoles.None;
         var query = new QueryReader(uri);
         while (query.Read())
         {
-            if (operation == StorageOperation.ReadObject && providers.IsBucketQueryKey(query.Key))
+            var roles = providers.RolesOf(query.Key);
+            seen |= roles;
+            operation = Refine(operation, roles);
+            if (operation == StorageOperation.Complete && (roles & QueryKeyRoles.UploadId) != 0)
             {
-                operation = StorageOperation.ReadBucket;
+                hint = providers.ByUploadIdKey(query.Key);
             }
-
-            foreach (var provider in providers.Candidates)
-            {
-                preSigned |= Contains(provider.SignatureQueryKeys, query.Key);
-                callback |= Contains(provider.CallbackQueryKeys, query.Key);
-                operation = Refine(operation, query.Key, provider, ref hint);
-            }
-        }
-
-        var processing = false;
-        foreach (var provider in providers.Candidates)
-        {
-            callback |= HasAny(headers, provider.CallbackHeaders);
-            processing |= HasAny(headers, provider.ProcessingHeaders);
         }
 
         if (operation == StorageOperation.ReadBucket && !IsBucket(uri, providers))
@@ -74,32 +62,23 @@ sealed partial class RequestFacts
             Operation = operation,
             Source = source,
             ProviderHint = hint,
-            AsksCallback = callback,
-            AsksProcessing = processing,
-            IsPreSigned = preSigned,
+            AsksCallback = (seen & QueryKeyRoles.Callback) != 0 || HasAny(headers, providers.CallbackHeaders),
+            AsksProcessing = HasAny(headers, providers.ProcessingHeaders),
+            IsPreSigned = (seen & QueryKeyRoles.Signature) != 0,
         };
     }
 
-    static bool Contains(IReadOnlyList<string> keys, ReadOnlySpan<char> key)
+    static bool HasAny(HttpRequestHeaders headers, string[] names)
     {
-        for (var i = 0; i < keys.Count; i++)
+        var values = headers.NonValidated;
+        if (values.Count > 0)
         {
-            if (key.SequenceEqual(keys[i]))
+            foreach (var name in names)
             {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    static bool HasAny(HttpRequestHeaders headers, IReadOnlyList<string> names)
-    {
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (headers.NonValidated.Contains(names[i]))
-            {
-                return true;
+                if (values.Contains(name))
+                {
+                    return true;
+                }
             }
         }
 

@@ -1,40 +1,88 @@
 namespace Storage.Http.Responses;
 
-/// <summary>Looks at an answer's headers without parsing or allocating.</summary>
-static class AnswerHeaders
+/// <summary>What an answer's headers say: ids, an error, a wait. Of several headers that say the same the better one counts.</summary>
+struct AnswerHeaders
 {
-    /// <summary>The header's first value, or null.</summary>
-    internal static string? Find(HttpResponseMessage response, string name)
+    int _requestIdRank;
+    int _traceIdRank;
+    int _hostIdRank;
+    int _errorRank;
+    int _messageRank;
+    string? _message;
+
+    internal string? RequestId { get; private set; }
+
+    /// <summary>The store whose header the request id stands in.</summary>
+    internal StorageProvider? IdOwner { get; private set; }
+
+    internal string? TraceId { get; private set; }
+
+    internal string? HostId { get; private set; }
+
+    internal string? Server { get; private set; }
+
+    /// <summary>The longest wait that was asked for.</summary>
+    internal TimeSpan? Delay { get; private set; }
+
+    /// <summary>How the error is written, or null when there is none.</summary>
+    internal StorageErrorHeader? Error { get; private set; }
+
+    internal string? ErrorValue { get; private set; }
+
+    internal readonly string? ErrorMessage => Error is not null && _messageRank == _errorRank ? _message : null;
+
+    /// <summary>Takes the value of a header that has this part to play.</summary>
+    internal void Add(AnswerHeaderRole role, string value, TimeProvider time)
     {
-        if (!response.Headers.NonValidated.TryGetValues(name, out var values))
+        switch (role.Part)
         {
-            return null;
+            case AnswerHeaderPart.RequestId when IsBetter(RequestId, ref _requestIdRank, role):
+                RequestId = value;
+                IdOwner = role.Owner;
+                break;
+            case AnswerHeaderPart.TraceId when IsBetter(TraceId, ref _traceIdRank, role):
+                TraceId = value;
+                break;
+            case AnswerHeaderPart.HostId when IsBetter(HostId, ref _hostIdRank, role):
+                HostId = value;
+                break;
+            case AnswerHeaderPart.Server:
+                Server = value;
+                break;
+            case AnswerHeaderPart.RetryAfter:
+                AddDelay(ServerDelay.OfRetryAfter(value, time));
+                break;
+            case AnswerHeaderPart.Delay:
+                AddDelay(ServerDelay.OfNumber(value, role.Unit));
+                break;
+            case AnswerHeaderPart.ErrorMessage when IsBetter(_message, ref _messageRank, role):
+                _message = value.Trim().Trim('"');
+                break;
+            case AnswerHeaderPart.Error when value != "0" && IsBetter(ErrorValue, ref _errorRank, role):
+                Error = role.Error;
+                ErrorValue = value;
+                break;
+            default:
+                break;
         }
-
-        if (values.Count == 1)
-        {
-            return values.ToString();
-        }
-
-        foreach (var value in values)
-        {
-            return value;
-        }
-
-        return null;
     }
 
-    /// <summary>The first of these headers that is there and not empty, or null.</summary>
-    internal static string? FindFirst(HttpResponseMessage response, IReadOnlyList<string> names)
+    void AddDelay(TimeSpan? delay)
     {
-        for (var i = 0; i < names.Count; i++)
+        if (delay is not null && !(delay <= Delay))
         {
-            if (Find(response, names[i]) is { Length: > 0 } value)
-            {
-                return value;
-            }
+            Delay = delay;
+        }
+    }
+
+    static bool IsBetter(string? present, ref int rank, AnswerHeaderRole role)
+    {
+        if (present is not null && rank <= role.Rank)
+        {
+            return false;
         }
 
-        return null;
+        rank = role.Rank;
+        return true;
     }
 }

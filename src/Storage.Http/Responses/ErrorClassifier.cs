@@ -1,113 +1,121 @@
+using System.Collections.Frozen;
 using System.Net;
 using Storage.Http.Requests;
 
 namespace Storage.Http.Responses;
 
 /// <summary>Turns what headers and document say into a verdict.</summary>
-sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet providers, TimeProvider time)
+sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet providers, AnswerHeaderTable headerTable)
 {
+    static readonly IReadOnlyDictionary<string, string> NoDetails = FrozenDictionary<string, string>.Empty;
+    readonly SecretNames _secrets = new(providers);
+
     /// <summary>The verdict on an answer that failed by its status; null for a redirect without an error in it.</summary>
     internal StorageError? ClassifyFailure(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> text)
     {
-        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], providers);
-        ErrorHeaderReader.Read(response, providers, ref fields);
-        var isDocument = ErrorDocument.TryRead(text, ref fields);
+        var headers = headerTable.Read(response);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], _secrets);
+        fields.AddHeader(headers);
+        ErrorDocument.TryRead(text, ref fields);
         var status = response.StatusCode;
-        if ((int)status < 400 && fields.Code.IsEmpty && !isDocument)
+        var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
+        var row = registry.Resolve(provider, fields.Code, status);
+        if ((int)status < 400 && headers.Error is null && !IsError(fields, row))
         {
             return null;
         }
 
-        var provider = ProviderRecognition.Find(request, response, providers, fields.Shape);
-        var row = registry.Resolve(provider, fields.Code, status);
-        return Create(ref fields, response, provider, row, status, row?.Kind ?? StatusKind.Of(status), isEmbedded: false);
+        return Create(fields, headers, response, provider, row, status, row?.Kind ?? StatusKind.Of(status));
     }
 
-    /// <summary>The verdict on an error document under a good status.</summary>
-    internal StorageError ClassifyEmbedded(HttpRequestMessage request, HttpResponseMessage response, ref ErrorFields fields)
+    /// <summary>
+    /// The verdict on a document under a good status: null when it is JSON and no error, for a good answer may be JSON with a code in it too.
+    /// </summary>
+    internal StorageError? ClassifyEmbedded(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> text, RootShape shape)
     {
-        var provider = ProviderRecognition.Find(request, response, providers, fields.Shape);
+        var headers = headerTable.Read(response);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], _secrets);
+        if (shape == RootShape.Xml)
+        {
+            fields.AddHeader(headers);
+        }
+
+        ErrorDocument.TryRead(text, ref fields);
+        var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
         var row = registry.Resolve(provider, fields.Code, null);
-        var status = row?.StatusCode;
-        if (response.StatusCode == HttpStatusCode.NonAuthoritativeInformation && status is null or < HttpStatusCode.BadRequest)
+        if (!IsError(fields, row))
+        {
+            return null;
+        }
+
+        if (response.StatusCode == HttpStatusCode.NonAuthoritativeInformation && row?.StatusCode is null or < HttpStatusCode.BadRequest)
         {
             // 203: the object is stored, and the callback that was asked for failed.
-            return Create(ref fields, response, provider, row, response.StatusCode, row?.Kind ?? StorageErrorKind.PartialFailure, isEmbedded: true);
+            return Create(fields, headers, response, provider, row, response.StatusCode, row?.Kind ?? StorageErrorKind.PartialFailure);
         }
 
-        var effective = status >= HttpStatusCode.BadRequest ? status.Value : HttpStatusCode.InternalServerError;
-        return Create(ref fields, response, provider, row, effective, row?.Kind ?? StatusKind.Of(effective), isEmbedded: true);
+        var status = row?.StatusCode is >= HttpStatusCode.BadRequest and { } documented ? documented : HttpStatusCode.InternalServerError;
+        return Create(fields, headers, response, provider, row, status, row?.Kind ?? StatusKind.Of(status));
     }
 
-    /// <summary>The verdict on a number in a header beside a good answer: told, and nothing changed. Null when the number means no error.</summary>
+    /// <summary>The verdict on a number in a header beside a good answer: told, and nothing changed.</summary>
     internal StorageError? ClassifyNumber(HttpRequestMessage request, HttpResponseMessage response)
     {
-        if (providers.NumberHeaders.Length == 0)
+        var headers = headerTable.Read(response);
+        if (headers.Error is not { Format: StorageErrorHeaderFormat.Number })
         {
             return null;
         }
 
-        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], providers);
-        ErrorHeaderReader.ReadNumbers(response, providers, ref fields);
-        if (fields.Code.IsEmpty)
-        {
-            return null;
-        }
-
-        var provider = ProviderRecognition.Find(request, response, providers, fields.Shape);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], _secrets);
+        fields.AddHeader(headers);
+        var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
         var row = registry.Resolve(provider, fields.Code, null);
-        return Create(ref fields, response, provider, row, response.StatusCode, row?.Kind ?? StorageErrorKind.Unknown, isEmbedded: true);
+        return Create(fields, headers, response, provider, row, response.StatusCode, row?.Kind ?? StorageErrorKind.Unknown);
     }
 
-    /// <summary>The verdict on an answer that carried out only a part.</summary>
-    internal StorageError CreatePartial(HttpResponseMessage response, StorageProvider? provider, IReadOnlyList<StorageErrorItem> items) =>
-        Create(response, provider, StorageErrorKind.PartialFailure, response.StatusCode, null, items);
-
-    /// <summary>The verdict on an answer that promised a result and did not deliver it.</summary>
-    internal StorageError CreateIncomplete(HttpResponseMessage response, StorageProvider? provider, string message) =>
-        Create(response, provider, StorageErrorKind.Incomplete, HttpStatusCode.InternalServerError, message, []);
-
-    StorageError Create(
-        HttpResponseMessage response, StorageProvider? provider, StorageErrorKind kind, HttpStatusCode status, string? message, IReadOnlyList<StorageErrorItem> items) =>
-        new()
+    /// <summary>The verdict on an answer that carried out only a part, or that promised a result and did not deliver it.</summary>
+    internal static StorageError CreateByResult(
+        in AnswerHeaders headers, HttpResponseMessage response, StorageProvider? provider, StorageErrorKind kind, string? message, IReadOnlyList<StorageErrorItem> items) => new()
         {
             Provider = provider,
             Kind = kind,
             Message = message,
-            RequestId = AnswerIds.RequestId(response, provider, providers),
-            TraceId = AnswerIds.TraceId(response, provider, providers),
-            HostId = AnswerIds.HostId(response, provider, providers),
-            StatusCode = status,
+            RequestId = headers.RequestId,
+            TraceId = headers.TraceId,
+            HostId = headers.HostId,
+            StatusCode = kind == StorageErrorKind.PartialFailure ? response.StatusCode : HttpStatusCode.InternalServerError,
             WireStatusCode = response.StatusCode,
             IsEmbedded = true,
-            ServerDelay = ServerDelays.Find(response, providers, time),
+            ServerDelay = headers.Delay,
             Items = items,
         };
 
-    StorageError Create(
-        ref ErrorFields fields,
+    static StorageError Create(
+        in ErrorFields fields,
+        in AnswerHeaders headers,
         HttpResponseMessage response,
         StorageProvider? provider,
         StorageErrorDefinition? row,
         HttpStatusCode status,
-        StorageErrorKind kind,
-        bool isEmbedded) => new()
+        StorageErrorKind kind) => new()
         {
             Provider = provider,
             Code = fields.Code.IsEmpty ? null : fields.Code.SequenceEqual(row?.Code) ? row!.Code : fields.Code.ToString(),
             Kind = kind,
             Message = fields.Message,
-            RequestId = fields.RequestId ?? AnswerIds.RequestId(response, provider, providers),
-            TraceId = fields.TraceId ?? AnswerIds.TraceId(response, provider, providers),
+            RequestId = fields.RequestId ?? headers.RequestId,
+            TraceId = fields.TraceId ?? headers.TraceId,
             Resource = fields.Resource,
-            HostId = fields.HostId ?? AnswerIds.HostId(response, provider, providers),
+            HostId = fields.HostId ?? headers.HostId,
             StatusCode = status,
             WireStatusCode = response.StatusCode,
-            IsEmbedded = isEmbedded,
-            ServerDelay = ServerDelays.Find(response, providers, time),
+            IsEmbedded = response.IsSuccessStatusCode,
+            ServerDelay = headers.Delay,
             Details = fields.Details ?? NoDetails,
             Definition = row,
         };
 
-    static readonly IReadOnlyDictionary<string, string> NoDetails = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+    static bool IsError(in ErrorFields fields, StorageErrorDefinition? row) =>
+        fields.Shape == ErrorShape.Xml || (!fields.Code.IsEmpty && !fields.HasNumericCode && (row is not null || fields.RequestId is not null));
 }

@@ -31,7 +31,7 @@ static class ErrorDocument
         {
             if (!children.HasElements)
             {
-                fields.Add(children.Name, Utf8Text.Xml(children.Content));
+                fields.Add(ErrorFieldNames.Find(children.Name), children.Name, Utf8Text.Xml(children.Content));
             }
         }
     }
@@ -50,17 +50,30 @@ static class ErrorDocument
         while (members.Read())
         {
             var key = members.Key;
-            snakeCode |= key.SequenceEqual("code"u8);
-            snakeId |= key.SequenceEqual("request_id"u8);
-            pascalCode |= key.SequenceEqual("Code"u8);
-            pascalTrace |= key.SequenceEqual("TraceId"u8);
+            var field = ErrorFieldNames.Find(key);
+            switch (field)
+            {
+                case ErrorField.Code:
+                    snakeCode |= key[0] == 'c';
+                    pascalCode |= key[0] == 'C';
+                    break;
+                case ErrorField.RequestId:
+                    snakeId |= key.SequenceEqual("request_id"u8);
+                    break;
+                case ErrorField.TraceId:
+                    pascalTrace |= key[0] == 'T';
+                    break;
+                default:
+                    break;
+            }
+
             switch (members.ValueKind)
             {
                 case JsonMembers.Kind.Text:
-                    fields.Add(key, Utf8Text.Json(members.Value));
+                    fields.Add(field, key, Utf8Text.Json(members.Value));
                     break;
                 case JsonMembers.Kind.Number:
-                    fields.Add(key, Utf8Text.Json(members.Value), isNumber: true);
+                    fields.Add(field, key, Utf8Text.Json(members.Value), isNumber: true);
                     break;
                 case JsonMembers.Kind.Object when !isInner && Ascii.EqualsIgnoreCase(key, "error"u8):
                     ReadMembers(members.Value, isInner: true, ref fields);

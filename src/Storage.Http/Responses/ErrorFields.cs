@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using Storage.Http.Requests;
 
 namespace Storage.Http.Responses;
 
@@ -10,14 +10,14 @@ ref struct ErrorFields
     internal const int MaxCodeLength = 256;
     const int MaxDetails = 64;
 
-    readonly ProviderSet _providers;
+    readonly SecretNames _secrets;
     readonly Span<char> _code;
     int _codeLength;
 
-    internal ErrorFields(Span<char> codeBuffer, ProviderSet providers)
+    internal ErrorFields(Span<char> codeBuffer, SecretNames secrets)
     {
         _code = codeBuffer;
-        _providers = providers;
+        _secrets = secrets;
     }
 
     /// <summary>The code in the spelling of the wire, or nothing.</summary>
@@ -38,11 +38,33 @@ ref struct ErrorFields
     /// <summary>What the document looked like, for recognising the store.</summary>
     internal ErrorShape Shape { get; set; }
 
-    /// <summary>Whether the code came as a number, which in JSON is more often an application's than an error's.</summary>
+    /// <summary>Whether the code came as a number in JSON, where it is an application's more often than an error's.</summary>
     internal bool HasNumericCode { get; private set; }
 
-    /// <summary>Takes one child element or member.</summary>
-    internal void Add(scoped ReadOnlySpan<byte> name, scoped Utf8Text text, bool isNumber = false)
+    /// <summary>Takes what a header says: a code, or a whole document.</summary>
+    internal void AddHeader(in AnswerHeaders headers)
+    {
+        if (headers.Error is not { } header)
+        {
+            return;
+        }
+
+        if (header.Format == StorageErrorHeaderFormat.Base64Xml)
+        {
+            AddBase64(headers.ErrorValue);
+            return;
+        }
+
+        var code = headers.ErrorValue.AsSpan().Trim();
+        if (code.TryCopyTo(_code))
+        {
+            _codeLength = code.Length;
+            Message = headers.ErrorMessage;
+        }
+    }
+
+    /// <summary>Takes one child element or member of the error.</summary>
+    internal void Add(ErrorField field, scoped ReadOnlySpan<byte> name, scoped Utf8Text text, bool isNumber = false)
     {
         text = text.Trim();
         if (text.IsEmpty)
@@ -50,10 +72,11 @@ ref struct ErrorFields
             return;
         }
 
-        switch (ErrorFieldNames.Find(name))
+        switch (field)
         {
-            case ErrorField.Code:
-                AddCode(name, text, isNumber);
+            case ErrorField.Code when _codeLength == 0 && text.TryWrite(_code, out var length):
+                _codeLength = _code[..length] is "0" ? 0 : length;
+                HasNumericCode = isNumber;
                 break;
             case ErrorField.Message:
                 Message ??= text.ToString();
@@ -71,47 +94,15 @@ ref struct ErrorFields
                 HostId ??= text.ToString();
                 break;
             default:
+                // A code beside that of a header is a detail too.
                 AddDetail(name, text);
                 break;
         }
     }
 
-    /// <summary>Takes the code of a header.</summary>
-    internal void AddCode(ReadOnlySpan<char> code)
-    {
-        code = code.Trim();
-        if (_codeLength == 0 && code.Length <= _code.Length && !IsZero(code))
-        {
-            code.CopyTo(_code);
-            _codeLength = code.Length;
-        }
-    }
-
-    /// <summary>Takes the message of a header.</summary>
-    internal void AddMessage(string? message) => Message ??= string.IsNullOrWhiteSpace(message) ? null : message.Trim().Trim('"');
-
-    void AddCode(scoped ReadOnlySpan<byte> name, scoped Utf8Text text, bool isNumber)
-    {
-        if (_codeLength > 0)
-        {
-            // A header's number goes before the document's name, which is worth keeping.
-            AddDetail(name, text);
-            return;
-        }
-
-        if (!text.TryWrite(_code, out var length))
-        {
-            AddDetail(name, text);
-            return;
-        }
-
-        _codeLength = IsZero(_code[..length]) ? 0 : length;
-        HasNumericCode = isNumber;
-    }
-
     void AddDetail(scoped ReadOnlySpan<byte> name, scoped Utf8Text text)
     {
-        if (_providers.IsSecret(name) || Details?.Count >= MaxDetails)
+        if (Details?.Count >= MaxDetails || _secrets.Contains(name))
         {
             return;
         }
@@ -120,5 +111,20 @@ ref struct ErrorFields
         Details.TryAdd(Encoding.UTF8.GetString(name), text.ToString());
     }
 
-    static bool IsZero(ReadOnlySpan<char> code) => code is "0";
+    // Some stores leave the padding out.
+    void AddBase64(ReadOnlySpan<char> value)
+    {
+        value = value.Trim().TrimEnd('=');
+        var padded = ArrayPool<char>.Shared.Rent(value.Length + 3);
+        var document = ArrayPool<byte>.Shared.Rent(value.Length);
+        value.CopyTo(padded);
+        padded.AsSpan(value.Length, 3).Fill('=');
+        if (Convert.TryFromBase64Chars(padded.AsSpan(0, (value.Length + 3) & ~3), document, out var length))
+        {
+            ErrorDocument.TryRead(document.AsSpan(0, length), ref this);
+        }
+
+        ArrayPool<char>.Shared.Return(padded);
+        ArrayPool<byte>.Shared.Return(document);
+    }
 }

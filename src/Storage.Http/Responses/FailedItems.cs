@@ -1,79 +1,85 @@
+using System.Text;
+
 namespace Storage.Http.Responses;
 
-/// <summary>The keys that failed inside an answer about many.</summary>
-sealed class FailedItems(StorageErrorRegistry registry, StorageProvider? provider)
+/// <summary>The keys that failed inside an answer about many, as the document names them.</summary>
+sealed class FailedItems
 {
-    List<StorageErrorItem>? _items;
+    readonly List<(string? Key, string? VersionId, string? Code, string? Message)> _items = [];
 
-    internal IReadOnlyList<StorageErrorItem> All => _items ?? (IReadOnlyList<StorageErrorItem>)[];
-
+    /// <summary>Takes the children of one failed key's element.</summary>
     internal void AddXml(ReadOnlySpan<byte> content)
     {
-        var item = default(Item);
+        string? key = null, version = null, code = null, message = null;
         var children = new XmlChildren(content);
         while (children.Read())
         {
             if (!children.HasElements)
             {
-                item.Add(children.Name, Utf8Text.Xml(children.Content));
+                Set(children.Name, Utf8Text.Xml(children.Content), ref key, ref version, ref code, ref message);
             }
         }
 
-        Add(item);
+        _items.Add((key, version, code, message));
     }
 
+    /// <summary>Takes the members of one failed key's object.</summary>
     internal void AddJson(ReadOnlySpan<byte> content)
     {
-        var item = default(Item);
+        string? key = null, version = null, code = null, message = null;
         var members = new JsonMembers(content);
         while (members.Read())
         {
             if (members.ValueKind is JsonMembers.Kind.Text or JsonMembers.Kind.Number)
             {
-                item.Add(members.Key, Utf8Text.Json(members.Value));
+                Set(members.Key, Utf8Text.Json(members.Value), ref key, ref version, ref code, ref message);
             }
         }
 
-        Add(item);
+        _items.Add((key, version, code, message));
     }
 
-    void Add(Item item)
+    /// <summary>The items with their kinds.</summary>
+    /// <param name="registry">The rows.</param>
+    /// <param name="provider">The store, or null.</param>
+    /// <param name="onlyKnown">Whether an item counts only when a row knows its code: where good items have a code too.</param>
+    internal List<StorageErrorItem> Resolve(StorageErrorRegistry registry, StorageProvider? provider, bool onlyKnown)
     {
-        var row = registry.Resolve(provider, item.Code, null);
-        (_items ??= []).Add(new(item.Key, item.VersionId, item.Code == row?.Code ? row?.Code : item.Code, row?.Kind ?? StorageErrorKind.Unknown, item.Message));
-    }
-
-    struct Item
-    {
-        internal string? Key;
-        internal string? VersionId;
-        internal string? Code;
-        internal string? Message;
-
-        internal void Add(ReadOnlySpan<byte> name, Utf8Text text)
+        var resolved = new List<StorageErrorItem>(_items.Count);
+        foreach (var (key, version, code, message) in _items)
         {
-            switch (name)
+            var row = registry.Resolve(provider, code, null);
+            if (row is not null || !onlyKnown)
             {
-                case var _ when Is(name, "key"u8):
-                    // Blanks around a key are part of it.
-                    Key ??= text.ToString();
-                    break;
-                case var _ when Is(name, "versionid"u8) || Is(name, "version_id"u8):
-                    VersionId ??= NotEmpty(text);
-                    break;
-                case var _ when Is(name, "code"u8):
-                    Code ??= NotEmpty(text);
-                    break;
-                case var _ when Is(name, "message"u8):
-                    Message ??= NotEmpty(text);
-                    break;
-                default:
-                    break;
+                resolved.Add(new(key, version, code, row?.Kind ?? StorageErrorKind.Unknown, message));
             }
         }
 
-        static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => System.Text.Ascii.EqualsIgnoreCase(name, wanted);
-
-        static string? NotEmpty(Utf8Text text) => text.Trim() is { IsEmpty: false } trimmed ? trimmed.ToString() : null;
+        return resolved;
     }
+
+    static void Set(ReadOnlySpan<byte> name, Utf8Text text, ref string? key, ref string? version, ref string? code, ref string? message)
+    {
+        if (Is(name, "key"u8))
+        {
+            // Blanks around a key are part of it.
+            key ??= text.ToString();
+        }
+        else if (Is(name, "versionid"u8) || Is(name, "version_id"u8))
+        {
+            version ??= NotEmpty(text);
+        }
+        else if (Is(name, "code"u8))
+        {
+            code ??= NotEmpty(text);
+        }
+        else if (Is(name, "message"u8))
+        {
+            message ??= NotEmpty(text);
+        }
+    }
+
+    static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => Ascii.EqualsIgnoreCase(name, wanted);
+
+    static string? NotEmpty(Utf8Text text) => text.Trim() is { IsEmpty: false } trimmed ? trimmed.ToString() : null;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Storage.Http.Requests;
 
 namespace Storage.Http.Responses;
@@ -8,7 +9,7 @@ namespace Storage.Http.Responses;
 readonly record struct ReadingPlan(BodyInterest Interest, RequestFacts? Facts)
 {
     /// <summary>Whether there is anything to do at all; costs next to nothing for ordinary successes.</summary>
-    internal static bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response, ProviderSet providers)
+    internal static bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response, ProviderSet providers, AnswerHeaderTable headers)
     {
         var status = (int)response.StatusCode;
         if (status is < 200 or >= 300)
@@ -19,11 +20,11 @@ readonly record struct ReadingPlan(BodyInterest Interest, RequestFacts? Facts)
         var method = request.Method;
         if (method == HttpMethod.Get)
         {
-            return RequestFacts.IsBucketRead(request.RequestUri, providers) || HasNumber(response, providers);
+            return RequestFacts.IsBucketRead(request.RequestUri, providers) || headers.HasNumber(response);
         }
 
         return ((method == HttpMethod.Put || method == HttpMethod.Post) && (MayHaveBody(request, response) || RequestFacts.PromisesResult(request, providers)))
-            || HasNumber(response, providers);
+            || headers.HasNumber(response);
     }
 
     internal static ReadingPlan For(HttpRequestMessage request, HttpResponseMessage response, ProviderSet providers)
@@ -46,23 +47,14 @@ readonly record struct ReadingPlan(BodyInterest Interest, RequestFacts? Facts)
         }
 
         var facts = RequestFacts.Read(request, providers);
-        var isWhole = facts.Operation is StorageOperation.Copy or StorageOperation.Complete or StorageOperation.DeleteMultiple;
-        return new(isWhole ? BodyInterest.Whole : BodyInterest.ErrorRoot, facts);
+        return PromisesResult(facts) || facts.AsksProcessing ? new(BodyInterest.Whole, facts)
+            : new(MayHaveBody(request, response) ? BodyInterest.ErrorRoot : BodyInterest.None, facts);
     }
+
+    /// <summary>Whether a good answer holds a result, so that one without it is a failure.</summary>
+    internal static bool PromisesResult(RequestFacts facts) =>
+        facts.Operation is StorageOperation.Copy or StorageOperation.Complete or StorageOperation.DeleteMultiple;
 
     static bool MayHaveBody(HttpRequestMessage request, HttpResponseMessage response) =>
-        request.Method != HttpMethod.Head && response.Content.Headers.ContentLength is not 0;
-
-    static bool HasNumber(HttpResponseMessage response, ProviderSet providers)
-    {
-        foreach (var name in providers.NumberHeaders)
-        {
-            if (response.Headers.NonValidated.Contains(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        request.Method != HttpMethod.Head && response.StatusCode != HttpStatusCode.NoContent && response.Content.Headers.ContentLength is not 0;
 }

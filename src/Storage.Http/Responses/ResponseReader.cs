@@ -7,6 +7,7 @@ sealed class ResponseReader
 {
     readonly ProviderSet _providers;
     readonly ReadingLimits _limits;
+    readonly AnswerHeaderTable _headers;
     readonly ErrorClassifier _classifier;
     readonly SuccessReader _successes;
 
@@ -14,12 +15,13 @@ sealed class ResponseReader
     {
         _providers = providers;
         _limits = limits;
-        _classifier = new(registry, providers, limits.TimeProvider);
-        _successes = new(registry, providers, _classifier);
+        _headers = new(providers, limits.TimeProvider);
+        _classifier = new(registry, providers, _headers);
+        _successes = new(registry, providers, _headers, _classifier);
     }
 
     /// <summary>Whether the answer is to be handed to <see cref="ReadAsync"/>; if not, it is handed on untouched.</summary>
-    internal bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response) => ReadingPlan.NeedsReading(request, response, _providers);
+    internal bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response) => ReadingPlan.NeedsReading(request, response, _providers, _headers);
 
     /// <summary>
     /// The verdict, or null for a good answer. What was read of the body is put back, the verdict hangs on the response, and an embedded error

@@ -14,49 +14,70 @@ ref struct ResultDocument
     /// <summary>Whether an ETag stands in it, be it empty.</summary>
     internal bool HasEtag { get; private set; }
 
-    /// <summary>Whether a member proves that the document is what was asked for, whatever its root is called.</summary>
+    /// <summary>Whether it brings what a result brings, an ETag or a key deleted or refused, whatever its root is called.</summary>
     internal bool HasProof { get; private set; }
 
-    internal static ResultDocument ReadXml(ReadOnlySpan<byte> text, RootScanner scanner, FailedItems items)
+    internal static ResultDocument ReadXml(ReadOnlySpan<byte> text, RootScanner scanner, FailedItems? items)
     {
         var result = default(ResultDocument);
         var children = new XmlChildren(text, scanner);
         while (children.Read())
         {
             result.Note(children.Name);
-            if (children.Name.SequenceEqual("Error"u8) && children.HasElements)
+            if (items is null || !children.HasElements)
+            {
+                continue;
+            }
+
+            if (children.Name.SequenceEqual("Error"u8))
             {
                 items.AddXml(children.Content);
+            }
+            else if (children.Name.SequenceEqual("ProcessResults"u8))
+            {
+                ReadProcessed(children.Content, items);
             }
         }
 
         result.IsSound = children.End == DocumentEnd.Closed;
-        result.IsClosed = result.IsSound || (children.End != DocumentEnd.Closed && EndsWithTag(text, scanner.Name(text)));
+        result.IsClosed = result.IsSound || EndsWithTag(text, scanner.Name(text));
         return result;
     }
 
-    internal static ResultDocument ReadJson(ReadOnlySpan<byte> text, FailedItems items)
+    internal static ResultDocument ReadJson(ReadOnlySpan<byte> text, FailedItems? items)
     {
         var result = default(ResultDocument);
         var members = new JsonMembers(text);
         while (members.Read())
         {
             result.Note(members.Key);
-            if (members.ValueKind == JsonMembers.Kind.Array && Ascii.EqualsIgnoreCase(members.Key, "errors"u8))
+            if (items is null || members.ValueKind != JsonMembers.Kind.Array || !Ascii.EqualsIgnoreCase(members.Key, "errors"u8))
             {
-                var errors = new JsonMembers(members.Value);
-                while (errors.Read())
+                continue;
+            }
+
+            var errors = new JsonMembers(members.Value);
+            while (errors.Read())
+            {
+                if (errors.ValueKind == JsonMembers.Kind.Object)
                 {
-                    if (errors.ValueKind == JsonMembers.Kind.Object)
-                    {
-                        items.AddJson(errors.Value);
-                    }
+                    items.AddJson(errors.Value);
                 }
             }
         }
 
         result.IsSound = result.IsClosed = members.End == DocumentEnd.Closed;
         return result;
+    }
+
+    // Cloud Infinite: one Object per rule, good or failed.
+    static void ReadProcessed(ReadOnlySpan<byte> content, FailedItems items)
+    {
+        var objects = new XmlChildren(content);
+        while (objects.Read())
+        {
+            items.AddXml(objects.Content);
+        }
     }
 
     void Note(ReadOnlySpan<byte> name)

@@ -30,7 +30,21 @@ readonly ref struct Utf8Text
     internal static Utf8Text Json(ReadOnlySpan<byte> content) => new(content, JsonText.IsPlain(content) ? Form.Plain : Form.Json);
 
     /// <summary>Without the blanks around it.</summary>
-    internal Utf8Text Trim() => new(_content.Trim(" \t\r\n"u8), _form);
+    internal Utf8Text Trim()
+    {
+        var content = _content;
+        while (!content.IsEmpty && IsBlank(content[0]))
+        {
+            content = content[1..];
+        }
+
+        while (!content.IsEmpty && IsBlank(content[^1]))
+        {
+            content = content[..^1];
+        }
+
+        return new(content, _form);
+    }
 
     /// <summary>The text as a string.</summary>
     public override string ToString()
@@ -63,6 +77,8 @@ readonly ref struct Utf8Text
         written = Decode(target);
         return true;
     }
+
+    static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r';
 
     int Decode(Span<char> target) => _form switch
     {

@@ -80,12 +80,32 @@ ref struct XmlChildren
         }
 
         var tag = _rest[1..length];
-        var name = tag[..tag.IndexOfAny(XmlMarkup.NameEnds)];
+        var name = tag[..XmlMarkup.NameLength(tag)];
         Name = XmlMarkup.LocalName(name);
         Content = default;
         HasElements = false;
         _rest = _rest[length..];
-        return tag[^2] == '/' || ReadContent(name);
+        return tag[^2] == '/' || ReadText(name) || ReadContent(name);
+    }
+
+    // Nearly every child is plain text and its end tag.
+    bool ReadText(ReadOnlySpan<byte> name)
+    {
+        var length = _rest.IndexOf((byte)'<');
+        if (length < 0 || _rest.Length - length < name.Length + 3)
+        {
+            return false;
+        }
+
+        var tag = _rest.Slice(length, name.Length + 3);
+        if (tag[1] != '/' || tag[^1] != '>' || !tag[2..^1].SequenceEqual(name))
+        {
+            return false;
+        }
+
+        Content = _rest[..length];
+        _rest = _rest[(length + tag.Length)..];
+        return true;
     }
 
     bool ReadContent(ReadOnlySpan<byte> name)

@@ -81,6 +81,18 @@ static class XmlMarkup
         }
     }
 
+    /// <summary>The length of the name that a tag begins with; the tag is given from behind its bracket to its closing one.</summary>
+    internal static int NameLength(ReadOnlySpan<byte> tag)
+    {
+        var length = 0;
+        while (tag[length] is not ((byte)'>' or (byte)'/' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
     internal static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> name) => name[(name.LastIndexOf((byte)':') + 1)..];
 
     /// <summary>Whether an end tag, given from its bracket to its closing one, ends the element of that name.</summary>

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Net.Http.Headers;
+using Storage.Http.Requests;
+
+namespace Storage.Http.Responses;
+
+/// <summary>All headers of the stores that mean something in an answer. One pass over an answer's headers beats a search for each of them.</summary>
+sealed class AnswerHeaderTable
+{
+    readonly FrozenDictionary<string, AnswerHeaderRole[]> _roles;
+    readonly TimeProvider _time;
+
+    internal AnswerHeaderTable(ProviderSet providers, TimeProvider time)
+    {
+        _time = time;
+        var roles = new List<(string Name, AnswerHeaderRole Role)> { ("Server", new(AnswerHeaderPart.Server)), ("Retry-After", new(AnswerHeaderPart.RetryAfter)) };
+        foreach (var provider in providers.Candidates)
+        {
+            Add(roles, provider.RequestIdHeaders, AnswerHeaderPart.RequestId, provider);
+            Add(roles, provider.TraceIdHeaders, AnswerHeaderPart.TraceId, provider);
+            Add(roles, provider.HostIdHeaders, AnswerHeaderPart.HostId, provider);
+            roles.AddRange(provider.DelayHeaders.Select(header => (header.Name, new AnswerHeaderRole(AnswerHeaderPart.Delay, Unit: header.Unit))));
+            foreach (var header in provider.ErrorHeaders)
+            {
+                var rank = roles.Count;
+                roles.Add((header.Name, new(AnswerHeaderPart.Error, rank, provider, header)));
+                if (header.MessageName is not null)
+                {
+                    roles.Add((header.MessageName, new(AnswerHeaderPart.ErrorMessage, rank, provider)));
+                }
+            }
+        }
+
+        // Of two stores that give a header the same part the first counts.
+        _roles = roles
+            .GroupBy(pair => pair.Name, pair => pair.Role, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.DistinctBy(role => role.Part).ToArray(), StringComparer.OrdinalIgnoreCase);
+        NumberHeaders =
+        [
+            .. providers.Candidates.SelectMany(provider => provider.ErrorHeaders)
+                .Where(header => header.Format == StorageErrorHeaderFormat.Number)
+                .Select(header => header.Name)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    /// <summary>The headers that hold an error's number and stand beside good answers too.</summary>
+    internal string[] NumberHeaders { get; }
+
+    internal AnswerHeaders Read(HttpResponseMessage response)
+    {
+        var headers = default(AnswerHeaders);
+        foreach (var header in response.Headers.NonValidated)
+        {
+            if (_roles.TryGetValue(header.Key, out var roles) && First(header.Value) is { Length: > 0 } value)
+            {
+                foreach (var role in roles)
+                {
+                    headers.Add(role, value, _time);
+                }
+            }
+        }
+
+        return headers;
+    }
+
+    /// <summary>Whether a number stands beside the answer that is not zero.</summary>
+    internal bool HasNumber(HttpResponseMessage response)
+    {
+        foreach (var name in NumberHeaders)
+        {
+            if (response.Headers.NonValidated.TryGetValues(name, out var values) && First(values) is not (null or "" or "0"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static void Add(List<(string Name, AnswerHeaderRole Role)> roles, IReadOnlyList<string> names, AnswerHeaderPart part, StorageProvider provider)
+    {
+        foreach (var name in names)
+        {
+            roles.Add((name, new(part, roles.Count, provider)));
+        }
+    }
+
+    static string? First(HeaderStringValues values)
+    {
+        if (values.Count == 1)
+        {
+            return values.ToString();
+        }
+
+        foreach (var value in values)
+        {
+            return value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Storage.Http.Responses;
+
+/// <summary>Reads the waits that servers ask for.</summary>
+static class ServerDelay
+{
+    // Longer than any wait that makes sense, short enough for sums.
+    static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+    /// <summary>Seconds, or a date; a date that has passed asks for no wait.</summary>
+    internal static TimeSpan? OfRetryAfter(string value, TimeProvider time)
+    {
+        if (OfNumber(value, TimeSpan.FromSeconds(1)) is { } delay)
+        {
+            return delay;
+        }
+
+        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            return null;
+        }
+
+        var wait = date - time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
+    }
+
+    internal static TimeSpan? OfNumber(string value, TimeSpan unit)
+    {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        if (!double.TryParse(value, Style, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        {
+            return null;
+        }
+
+        return number < Longest / unit ? unit * number : Longest;
+    }
+}
