@@ -11,8 +11,8 @@ public sealed partial class StorageProvider
             "s3.dualstack.*.amazonaws.com", "s3.dualstack.*.amazonaws.com.cn", "s3-fips.dualstack.*.amazonaws.com", "s3-accelerate.dualstack.amazonaws.com",
         ],
         ServerNames = ["AmazonS3", "MinIO", "Ceph Object Gateway"],
-        RequestIdHeaders = ["x-amz-request-id", "x-obs-request-id", "x-tos-request-id"],
-        HostIdHeaders = ["x-amz-id-2", "x-obs-id-2", "x-tos-id-2"],
+        RequestIdHeaders = ["x-amz-request-id"],
+        HostIdHeaders = ["x-amz-id-2"],
         ErrorHeaders = [new("x-minio-error-code", messageName: "x-minio-error-desc"), new("x-obs-error-code", messageName: "x-obs-error-message")],
         DelayHeaders = [new("x-obs-qos-delay-time"), new("x-amz-retry-after")],
         SourceHeaders =

@@ -9,8 +9,6 @@ public class R02_IdsFallBackToHeadersTests
     [InlineData("x-oss-request-id")]
     [InlineData("x-qs-request-id")]
     [InlineData("x-amz-request-id")]
-    [InlineData("x-obs-request-id")]
-    [InlineData("x-tos-request-id")]
     public async Task Every_stores_request_id_is_found(string header)
     {
         var error = await Exchange.Head().Answers(500).With(header, "from-header").ErrorAsync();
