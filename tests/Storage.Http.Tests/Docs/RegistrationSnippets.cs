@@ -74,7 +74,7 @@ public sealed class RegistrationSnippets : IDisposable
         var options = new StorageErrorHandlingOptions { Provider = StorageProvider.TencentCos };
         options.Retry.MaxRetryAttempts = 5;
 
-        signer.InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) };
+        signer.InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) };    // your signing handler stands inside
         var client = new HttpClient(new StorageErrorHandler(options) { InnerHandler = signer })
         {
             BaseAddress = new("https://examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com"),
