@@ -10,6 +10,10 @@ public sealed partial class StorageProvider
         RequestIdHeaders = ["x-ci-request-id"],
         TraceIdHeaders = ["x-cos-trace-id"],
         ErrorHeaders = [new("X-ErrNo", StorageErrorHeaderFormat.Number)],
+
+        // It stands before a bucket of COS, so a complete or a multiple delete here is one of COS.
+        CompleteResult = StorageResult.Xml(etagRequired: true, "CompleteMultipartUploadResult"),
+        DeleteResult = StorageResult.Xml(etagRequired: false, "DeleteResult"),
         ProcessingHeaders = ["Pic-Operations"],
         SignatureQueryKeys = ["q-signature", "sign"],
     };

@@ -39,7 +39,9 @@ sealed partial class MultipartCall
         _etags[number] = answer.Headers.ETag!.Tag;
     }
 
-    public Task<HttpResponseMessage> CompleteAsync(params int[] parts) => _session.PostAsync(Uri(), IsJson ? JsonList(parts) : XmlList(parts));
+    public Task<HttpResponseMessage> CompleteAsync(params int[] parts) => _session.PostAsync(Uri(), List(parts));
+
+    public string List(params int[] parts) => IsJson ? JsonList(parts) : XmlList(parts);
 
     string XmlList(int[] parts) => "<CompleteMultipartUpload>" + string.Concat(parts.Select(number =>
         $"<Part><PartNumber>{number}</PartNumber><ETag>{_etags.GetValueOrDefault(number, CopiedETag)}</ETag></Part>")) + "</CompleteMultipartUpload>";

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Security.Cryptography;
+using Storage.Http.Emulator;
+
+namespace Storage.Http.Tests.Scenarios;
+
+/// <summary>Uploads that are sent again: the store receives the same bytes, or only one request.</summary>
+public class UploadReplayTests
+{
+    static readonly byte[] Bytes = RandomNumberGenerator.GetBytes(300_000);
+    static readonly string Hash = Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    public static TheoryData<string, bool> Troubles => new()
+    {
+        { "SlowDown", true }, { "SlowDown", false },
+        { "reset:request-body; bytes=0", true }, { "reset:request-body; bytes=0", false },
+        { "reset:request-body; bytes=70000", true }, { "reset:request-body; bytes=70000", false },
+        { "reset:before-headers", true }, { "reset:before-headers", false },
+        { "reset:before-headers; effect", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public async Task A_seekable_stream_arrives_whole_whatever_happens_to_the_first_attempt(string fault, bool async)
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos);
+        session.Faults.Next(Fault.Parse(fault));
+        var stream = new MemoryStream([1, 2, 3, .. Bytes]) { Position = 3 };
+
+        using var response = await SendAsync(session, Request.Of(HttpMethod.Put, "key", new StreamContent(stream)), async);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["Retry", "Succeed"], response.Story().Select(line => line.Split(':')[0]));
+        Assert.Equal(2, session.Received.Count);
+        Assert.Equal((Hash, 300_000, true), (session.Received[1].BodyHash, session.Received[1].BodyLength, session.Received[1].IsBodyComplete));
+        Assert.Equal("300000", session.Received[1].Headers["Content-Length"]);
+        Assert.True(Bytes.AsSpan(0, (int)session.Received[0].BodyLength).SequenceEqual(session.Received[0].Body.Span));
+        Assert.Equal(Bytes, session.Stage.Emulator.Objects.Find(StorageProvider.TencentCos, "key")!.Content.ToArray());
+    }
+
+    [Theory]
+    [InlineData("SlowDown", true)]
+    [InlineData("SlowDown", false)]
+    [InlineData("InternalError", true)]
+    public async Task A_one_way_stream_is_sent_once_and_the_stores_answer_is_the_callers(string code, bool async)
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos);
+        session.Faults.Next(Fault.Error(code));
+
+        using var response = await SendAsync(session, Request.Of(HttpMethod.Put, "key", new StreamContent(new OneWayStream(Bytes))), async);
+
+        Assert.Equal(["GiveUp: NotReplayable"], response.Story());
+        Assert.Equal(code, response.GetStorageError()!.Code);
+        Assert.Contains($"<Code>{code}</Code>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(Hash, Assert.Single(session.Received).BodyHash);
+        Assert.Empty(session.Time.Delays);
+    }
+
+    [Fact]
+    public async Task A_one_way_stream_whose_connection_breaks_is_sent_once_and_the_break_is_the_callers()
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos);
+        session.Faults.Next(Fault.Reset(FaultPoint.InRequestBody, 70_000));
+
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => session.SendAsync(HttpMethod.Put, "key", new StreamContent(new OneWayStream(Bytes))));
+
+        Assert.Equal(["GiveUp: NotReplayable"], exception.Story());
+        Assert.Equal(StorageErrorKind.Connection, exception.GetStorageAttempts()[0].Error!.Kind);
+        Assert.Single(session.Received);
+    }
+
+    [Theory]
+    [InlineData(300_000, 2, true)]
+    [InlineData(300_000, 2, false)]
+    [InlineData(299_999, 1, true)]
+    public async Task A_one_way_stream_is_kept_while_it_goes_out_up_to_the_limit(int limit, int requests, bool async)
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos, options => options.Retry.BufferRequestBytes = limit);
+        session.Faults.Next(Fault.Error("SlowDown"));
+
+        using var response = await SendAsync(session, Request.Of(HttpMethod.Put, "key", new StreamContent(new OneWayStream(Bytes))), async);
+
+        Assert.Equal(requests, session.Received.Count);
+        Assert.All(session.Received, request => Assert.Equal(Hash, request.BodyHash));
+        Assert.Equal(requests == 2, response.IsSuccessStatusCode);
+        Assert.Equal(requests == 2 ? "Retry: Throttled" : "GiveUp: NotReplayable", response.Story()[0]);
+    }
+
+    [Fact]
+    public async Task A_multipart_form_is_sent_again_byte_for_byte()
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.AlibabaOss);
+        session.Faults.Next(Fault.Error("DownloadTrafficRateLimitExceeded"), Fault.Error("QpsLimitExceeded"), Fault.Body(204, default));
+        using var form = new MultipartFormDataContent { { new StringContent("photo.png"), "key" }, { new StreamContent(new MemoryStream(Bytes)), "file", "photo.png" } };
+
+        using var response = await session.SendAsync(HttpMethod.Post, "", form);
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal(["Retry: Throttled", "Retry: Throttled", "Succeed: Succeeded"], response.Story());
+        Assert.Equal(await form.ReadAsByteArrayAsync(), session.Received[0].Body.ToArray());
+        Assert.Equal(3, session.Received.Count);
+        Assert.Single(session.Received.Select(request => request.BodyHash).Distinct());
+        Assert.Single(session.Received.Select(request => request.Headers["Content-Type"]).Distinct());
+    }
+
+    [Theory]
+    [InlineData("SlowDown", "GiveUp: NotReplayable")]
+    [InlineData("NoSuchBucket", "GiveUp: NotRetryable")]
+    public async Task A_form_with_a_one_way_part_is_sent_once(string code, string story)
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos);
+        session.Faults.Next(Fault.Error(code));
+        using var form = new MultipartFormDataContent { { new StringContent("photo.png"), "key" }, { new StreamContent(new OneWayStream(Bytes)), "file", "photo.png" } };
+
+        using var response = await session.SendAsync(HttpMethod.Post, "", form);
+
+        Assert.Equal([story], response.Story());
+        Assert.True(Assert.Single(session.Received).BodyLength > Bytes.Length);
+    }
+
+    static Task<HttpResponseMessage> SendAsync(HandledSession session, HttpRequestMessage request, bool async) => async
+        ? session.SendAsync(request)
+        : Task.Run(() => session.Client.Http.Send(request, HttpCompletionOption.ResponseHeadersRead));
+}
