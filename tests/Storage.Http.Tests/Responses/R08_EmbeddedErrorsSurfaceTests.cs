@@ -9,7 +9,8 @@ public class R08_EmbeddedErrorsSurfaceTests
         new(provider, "Own", "Twice", StorageErrorKind.InvalidState, "d", "a", System.Net.HttpStatusCode.Conflict),
         new(provider, "Own", "Anywhere", StorageErrorKind.Throttling, "d", "a"),
         new(provider, "Own", "Stored", StorageErrorKind.PartialFailure, "d", "a", System.Net.HttpStatusCode.NonAuthoritativeInformation),
-    ]) { Relatives = [StorageProvider.S3] };
+    ])
+    { Relatives = [StorageProvider.S3] };
 
     [Theory]
     [InlineData("NoSuchKey", 404, StorageErrorKind.NotFound)]
