@@ -9,13 +9,7 @@ static class DeleteInPart
 {
     const string Keys = "<Delete><Object><Key>old.txt</Key></Object><Object><Key>locked.txt</Key></Object></Delete>";
 
-    static readonly byte[] Answer = Sample.Text("""
-        <?xml version="1.0" encoding="UTF-8"?>
-        <DeleteResult>
-          <Deleted><Key>old.txt</Key></Deleted>
-          <Error><Key>locked.txt</Key><Code>AccessDenied</Code><Message>Access Denied</Message></Error>
-        </DeleteResult>
-        """);
+    static readonly byte[] Text = Sample.Bytes(100);
 
     internal static Scenario Scenario { get; } = new()
     {
@@ -24,13 +18,17 @@ static class DeleteInPart
         Promise = "The answer stays as it is; the verdict on it names the key that failed, and why.",
         Run = stage =>
         {
-            stage.Meets(HttpMethod.Post, "/examplebucket-1250000000/", Fault.Body(200, Answer, "application/xml"));
+            stage.Store("old.txt", Text);
+            stage.Store("locked.txt", Text);
+            stage.Meets(HttpMethod.Post, "/examplebucket-1250000000/", Fault.SomeKeys("AccessDenied", "locked.txt"));
             return stage.SendAsync(HttpMethod.Post, "?delete", new StringContent(Keys, new MediaTypeHeaderValue("application/xml")));
         },
         Check = claims => claims
             .CallerGets(HttpStatusCode.OK)
             .CallerReadsWhatCame()
             .ServerReceives(1)
+            .StoreLacks("old.txt")
+            .StoreHolds("locked.txt", Text)
             .GaveUp(1, null, StorageErrorKind.PartialFailure, StorageRetryReason.NotRetryable)
             .ItemFailed("locked.txt", "AccessDenied", StorageErrorKind.Permission),
     };
