@@ -5,7 +5,7 @@ namespace Storage.Http.Demo.Show;
 /// <summary>What came over the wire, in a few lines: status line, telling headers, the beginning of the body.</summary>
 static class WireWords
 {
-    const int ExcerptLength = 110;
+    const int ExcerptLength = 120;
 
     internal static IEnumerable<string> Of(Exchange exchange)
     {

@@ -21,14 +21,21 @@ static partial class BodyExcerpt
         }
 
         var blanks = body.IndexOfAnyExcept(" \t\r\n"u8);
-        var text = Encoding.UTF8.GetString(blanks < 0 ? body : body[blanks..]);
-        text = Blanks().Replace(Declaration().Replace(text, ""), " ").Trim();
-        text = LogText.Clean(text, maxLength);
+        var text = Declaration().Replace(Encoding.UTF8.GetString(blanks < 0 ? body : body[blanks..]), "");
+        var isOpen = Root().Match(text) is { Success: true } root && !text.TrimEnd().EndsWith($"</{root.Groups[1].Value}>", StringComparison.Ordinal);
+        text = Blanks().Replace(RootAttributes().Replace(text, "<$1 …>"), " ").Trim();
+        text = LogText.Clean(isOpen ? text + " (and no more)" : text, maxLength);
         return blanks > 0 ? string.Create(CultureInfo.InvariantCulture, $"({blanks} blanks) {text}") : text;
     }
 
     [GeneratedRegex(@"^<\?xml[^>]*\?>\s*")]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^<(\w+)[^>]*(?<!/)>")]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"^<(\w+)\s[^>]*(?<!/)>")]
+    private static partial Regex RootAttributes();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -10,5 +10,5 @@ static class TellingHeaders
         StringComparer.OrdinalIgnoreCase);
 
     internal static IEnumerable<string> Of(WireAnswer answer) =>
-        answer.Headers.Where(header => Names.Contains(header.Key)).Select(header => $"{header.Key}: {LogText.Clean(header.Value, 40)}");
+        answer.Headers.Where(header => Names.Contains(header.Key)).Select(header => $"{header.Key}: {LogText.Clean(header.Value, 36)}");
 }

@@ -32,6 +32,8 @@ public sealed class WireAnswerTests
     [Theory]
     [InlineData("", "no body")]
     [InlineData("<?xml version='1.0'?>\n<Error>\n  <Code>A</Code>\n</Error>\n", "<Error> <Code>A</Code> </Error>")]
+    [InlineData("<R xmlns='urn:x'>\n<E>e</E>\n</R>\n", "<R …> <E>e</E> </R>")]
+    [InlineData("<R><E>e</E>", "<R><E>e</E> (and no more)")]
     [InlineData("  \n<Error/>", "(3 blanks) <Error/>")]
     [InlineData("<Error>123456789012345678901234567890", "<Error>123456789012345678901234567890")]
     [InlineData("\u0089PNG\u0000\u0001", "image/png, 7 bytes")]
