@@ -31,7 +31,7 @@ sealed class AnswerBody : Stream
     public static AnswerBody Of(params IEnumerable<string> chunks)
     {
         var body = new AnswerBody();
-        foreach (var chunk in chunks)
+        foreach (var chunk in chunks.Where(chunk => chunk.Length > 0))
         {
             body.Then(Encoding.UTF8.GetBytes(chunk));
         }

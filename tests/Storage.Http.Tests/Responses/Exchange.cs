@@ -91,6 +91,9 @@ sealed class Exchange
         return await reading;
     }
 
+    /// <summary>The same synchronously, all on the calling thread.</summary>
+    public StorageError? Read() => ReadAsync(async: false).GetAwaiter().GetResult();
+
     public async Task<StorageError> ErrorAsync(bool async = true) =>
         await ReadAsync(async) ?? throw new Xunit.Sdk.XunitException("There is no verdict.");
 
