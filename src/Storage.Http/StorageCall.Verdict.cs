@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Polly;
+using Storage.Http.Responses;
 using Storage.Http.Retry;
 using Storage.Http.Telemetry;
 
@@ -80,6 +81,12 @@ sealed partial class StorageCall
         if (attempts.Count > 0)
         {
             StorageAnnotations.SetAttempts(response, attempts);
+
+            // A caller that has HttpClient buffer the answer meets the break of its body as an exception and never sees the answer.
+            if (response.Content is ReplayedContent { Failure: { } failure })
+            {
+                StorageAnnotations.SetAttempts(failure, attempts);
+            }
         }
 
         if (_settings.ThrowOnError && StorageAnnotations.GetError(response) is not null)

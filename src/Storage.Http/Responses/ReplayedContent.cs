@@ -37,6 +37,9 @@ sealed class ReplayedContent : HttpContent
 
     internal BodyEnd End { get; }
 
+    /// <summary>The exception that the body ended with, which the caller meets behind the bytes; null when it did not break.</summary>
+    internal Exception? Failure => _failure;
+
     internal ReadOnlySpan<byte> Text(ContentCoding coding, int limit, out bool isLimited) => BodyText.Read(_bytes, _count, coding, limit, out isLimited);
 
     protected override bool TryComputeLength(out long length)

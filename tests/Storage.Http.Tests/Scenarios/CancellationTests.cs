@@ -41,9 +41,41 @@ public class CancellationTests
         Assert.Equal([TimeSpan.FromSeconds(1)], session.Time.Delays);
         await source.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        Assert.Equal(["Retry: Throttled"], exception.Story());
         await session.Time.NoTimerAsync();
         session.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Single(session.Received);
+    }
+
+    [Fact]
+    public async Task A_cancellation_of_a_retry_tells_the_error_that_led_to_it()
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos);
+        session.Faults.Next(Fault.Error("SlowDown"), Fault.Hang());
+        using var source = new CancellationTokenSource();
+
+        var send = session.SendAsync(Request.Of(HttpMethod.Get, "key"), source.Token);
+        await session.Received.WaitForAsync(2);
+        await source.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        Assert.Equal(["Retry: Throttled", "GiveUp: Cancelled"], exception.Story());
+        Assert.Equal(session.Received[0].RequestId, exception.GetStorageAttempts()[0].Error!.RequestId);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_ends_its_calls()
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos, time: new FakeTimeProvider());
+        session.Faults.Next(Fault.Error("SlowDown"));
+
+        var send = session.SendAsync(HttpMethod.Get, "key");
+        await session.Time.TimerAsync();
+        session.Client.Http.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        await session.Time.NoTimerAsync();
         Assert.Single(session.Received);
     }
 

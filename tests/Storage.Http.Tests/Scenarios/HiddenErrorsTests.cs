@@ -81,6 +81,29 @@ public class HiddenErrorsTests
         Assert.False(operation.IsDone);
     }
 
+    [Theory]
+    [InlineData("embedded:SlowDown; gzip")]
+    [InlineData("embedded:SlowDown; chunk=1; hang=after-body")]
+    public async Task A_hidden_error_is_found_packed_or_before_a_silence_without_end(string fault)
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.S3, options => options.Retry.AttemptTimeout = TimeSpan.FromMinutes(1));
+        var operation = await StoreOperation.PrepareAsync(session.Stage, "copy");
+        session.Faults.Next(Fault.Parse(fault));
+
+        var send = session.SendAsync(operation.Request());
+        if (fault.Contains("hang", StringComparison.Ordinal))
+        {
+            await session.Received.WaitForAsync(1);
+            session.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        using var response = await send;
+
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.True(operation.IsDone);
+        Assert.Equal(2, session.Received.Count);
+    }
+
     [Fact]
     public async Task The_body_of_a_surfaced_error_is_the_callers_blanks_and_all()
     {

@@ -9,13 +9,11 @@ sealed class StoreOperation
     const string Content = "0123456789";
     const string Source = $"/{StorageEmulator.DefaultBucket}/source";
 
-    readonly EmulatorSession _stage;
     readonly Func<HttpRequestMessage> _request;
     readonly Func<bool> _isDone;
 
-    StoreOperation(EmulatorSession stage, Func<HttpRequestMessage> request, Func<bool> isDone)
+    StoreOperation(Func<HttpRequestMessage> request, Func<bool> isDone)
     {
-        _stage = stage;
         _request = request;
         _isDone = isDone;
     }
@@ -48,10 +46,9 @@ sealed class StoreOperation
     }
 
     static StoreOperation Copy(EmulatorSession stage, string header, string source) =>
-        new(stage, () => Scenarios.Request.Of(HttpMethod.Put, "target", null, (header, source)), () => stage.Stored("target") == Content);
+        new(() => Scenarios.Request.Of(HttpMethod.Put, "target", null, (header, source)), () => stage.Stored("target") == Content);
 
     static StoreOperation CopyPart(EmulatorSession stage, MultipartCall upload) => new(
-        stage,
         () => Scenarios.Request.Of(HttpMethod.Put, upload.Uri(1), null, (CopyHeader(stage), Source)),
         () => stage.Emulator.Objects.OpenUploads(stage.Provider) == 1);
 
@@ -60,7 +57,7 @@ sealed class StoreOperation
         var upload = await MultipartCall.BeginAsync(stage);
         await upload.PutPartAsync(1, "hello ");
         await upload.PutPartAsync(2, "world");
-        return new(stage, () => Scenarios.Request.Of(HttpMethod.Post, upload.Uri(), new StringContent(upload.List(1, 2))), () => stage.Stored("big") == "hello world");
+        return new(() => Scenarios.Request.Of(HttpMethod.Post, upload.Uri(), new StringContent(upload.List(1, 2))), () => stage.Stored("big") == "hello world");
     }
 
     static StoreOperation DeleteMultiple(EmulatorSession stage)
@@ -68,7 +65,7 @@ sealed class StoreOperation
         var list = stage.Provider == StorageProvider.QingStor
             ? """{"objects":[{"key":"source"}]}"""
             : "<Delete><Object><Key>source</Key></Object></Delete>";
-        return new(stage, () => Scenarios.Request.Of(HttpMethod.Post, "?delete", new StringContent(list)), () => stage.Stored("source") is null);
+        return new(() => Scenarios.Request.Of(HttpMethod.Post, "?delete", new StringContent(list)), () => stage.Stored("source") is null);
     }
 
     // Cloud Infinite stands before a bucket of COS.

@@ -87,6 +87,39 @@ public class UploadReplayTests
     }
 
     [Fact]
+    public async Task A_stream_that_breaks_by_itself_is_the_callers_fault_and_stores_nothing()
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos, options => options.Retry.BufferRequestBytes = 1_000_000);
+
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => session.SendAsync(HttpMethod.Put, "key", new StreamContent(new OneWayStream(Bytes, breakAt: 200_000))));
+        await session.Received.WaitForAsync(1);
+
+        Assert.Contains("The source broke.", exception.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["GiveUp: ContentFailed"], exception.Story());
+        Assert.False(Assert.Single(session.Received).IsBodyComplete);
+        Assert.Null(session.Stage.Stored("key"));
+    }
+
+    [Theory]
+    [InlineData(RawEnd.Close)]
+    [InlineData(RawEnd.Reset)]
+    public async Task A_long_upload_that_is_refused_while_it_goes_out_arrives_whole_with_the_next_attempt(RawEnd end)
+    {
+        var body = new byte[20_000_000];
+        Bytes.CopyTo(body, body.Length - Bytes.Length);
+        await using var server = RawServer.Start(
+            RawAnswer.Of("HTTP/1.1 503 Slow\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").AfterRequestBody(70_000).Then(end),
+            RawAnswer.Of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+        using var client = new HandledClient(server.BaseAddress);
+
+        using var response = await client.SendAsync(HttpMethod.Put, "key", new StreamContent(new MemoryStream(body)));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(2, server.Requests.Count);
+        Assert.True(server.Requests[1].Body.Span.SequenceEqual(body));
+    }
+
+    [Fact]
     public async Task A_multipart_form_is_sent_again_byte_for_byte()
     {
         await using var session = await HandledSession.StartAsync(StorageProvider.AlibabaOss);

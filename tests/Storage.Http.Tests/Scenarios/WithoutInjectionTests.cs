@@ -34,14 +34,14 @@ public class WithoutInjectionTests
     {
         await using var stage = await EmulatorSession.StartAsync(StorageProvider.S3);
         stage.Store("key", "hello");
-        stage.Emulator.Faults.Next(Fault.Error("SlowDown").WithDelayHint("x-amz-retry-after", TimeSpan.FromMilliseconds(1100)));
+        stage.Emulator.Faults.Next(Fault.Error("ServiceUnavailable").WithDelayHint("x-amz-retry-after", TimeSpan.FromMilliseconds(300)));
         using var client = new HttpClient(new StorageErrorHandler(new StorageErrorHandlingOptions()) { InnerHandler = new HttpClientHandler { UseProxy = false } });
 
         using var response = await client.GetAsync(new Uri(stage.Emulator.BaseAddress(StorageProvider.S3), "key"));
 
         Assert.Equal("hello", await response.Content.ReadAsStringAsync());
         var wait = stage.Emulator.Requests[1].ReceivedAt - stage.Emulator.Requests[0].ReceivedAt;
-        Assert.InRange(wait, TimeSpan.FromMilliseconds(1100), TimeSpan.FromSeconds(30));
+        Assert.InRange(wait, TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(30));
     }
 
     [Fact]
