@@ -6,8 +6,6 @@ sealed class BigObject(long length) : Stream
     static readonly byte[] Block = MakeBlock();
     long _position;
 
-    public static ReadOnlyMemory<byte> BlockBytes => Block;
-
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -21,6 +19,9 @@ sealed class BigObject(long length) : Stream
         get => _position;
         set => throw new NotSupportedException();
     }
+
+    /// <summary>The object's bytes in whole blocks.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Blocks(long length) => Enumerable.Repeat<ReadOnlyMemory<byte>>(Block, (int)(length / Block.Length));
 
     /// <summary>Whether these are the object's bytes at that place.</summary>
     public static bool Holds(ReadOnlySpan<byte> bytes, long position)

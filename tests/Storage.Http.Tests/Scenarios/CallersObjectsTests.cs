@@ -29,7 +29,8 @@ public class CallersObjectsTests
     public async Task A_stored_error_document_is_downloaded_as_a_success(string store, string key, string content)
     {
         await using var session = await HandledSession.StartAsync(store, options => options.Provider = BuiltInProviders.Find(store));
-        session.Stage.Emulator.Objects.Put(session.Stage.Provider, key, Encoding.UTF8.GetBytes(content), key.EndsWith("xml", StringComparison.Ordinal) ? "application/xml" : "application/json");
+        var type = key.EndsWith("xml", StringComparison.Ordinal) ? "application/xml" : "application/json";
+        session.Stage.Emulator.Objects.Put(session.Stage.Provider, key, Encoding.UTF8.GetBytes(content), type);
 
         using var response = await session.SendAsync(HttpMethod.Get, key + "?response-content-type=application/xml&prefix=a");
         using var part = await session.SendAsync(HttpMethod.Get, key, null, ("Range", "bytes=0-9"));

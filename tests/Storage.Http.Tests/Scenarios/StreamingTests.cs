@@ -15,7 +15,7 @@ public class StreamingTests
     [InlineData(false)]
     public async Task A_download_of_a_GiB_arrives_whole_and_nothing_of_it_is_kept(bool afterAnError)
     {
-        ReadOnlyMemory<byte>[] chunks = [.. Enumerable.Repeat(BigObject.BlockBytes, (int)(GiB / BigObject.BlockBytes.Length)).Prepend(Head($"HTTP/1.1 200 OK\r\nContent-Length: {GiB}\r\n\r\n"))];
+        ReadOnlyMemory<byte>[] chunks = [Head($"HTTP/1.1 200 OK\r\nContent-Length: {GiB}\r\n\r\n"), .. BigObject.Blocks(GiB)];
         await using var server = RawServer.Start(afterAnError ? [Refusal, RawAnswer.Of(chunks)] : [RawAnswer.Of(chunks)]);
         using var client = new HandledClient(server.BaseAddress);
         var received = 0L;
@@ -69,7 +69,7 @@ public class StreamingTests
         var begin = Head("<Anything>");
         ReadOnlyMemory<byte>[] chunks =
         [
-            Head($"HTTP/1.1 {status} Any\r\nContent-Length: {Length + begin.Length}\r\n\r\n"), begin, .. Enumerable.Repeat(BigObject.BlockBytes, (int)(Length / BigObject.BlockBytes.Length)),
+            Head($"HTTP/1.1 {status} Any\r\nContent-Length: {Length + begin.Length}\r\n\r\n"), begin, .. BigObject.Blocks(Length),
         ];
         await using var server = RawServer.Start(RawAnswer.Of(chunks));
         using var client = new HandledClient(server.BaseAddress, options => options.Retry.MaxRetryAttempts = 0);

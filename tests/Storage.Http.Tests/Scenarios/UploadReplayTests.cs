@@ -119,38 +119,6 @@ public class UploadReplayTests
         Assert.True(server.Requests[1].Body.Span.SequenceEqual(body));
     }
 
-    [Fact]
-    public async Task A_multipart_form_is_sent_again_byte_for_byte()
-    {
-        await using var session = await HandledSession.StartAsync(StorageProvider.AlibabaOss);
-        session.Faults.Next(Fault.Error("DownloadTrafficRateLimitExceeded"), Fault.Error("QpsLimitExceeded"), Fault.Body(204, default));
-        using var form = new MultipartFormDataContent { { new StringContent("photo.png"), "key" }, { new StreamContent(new MemoryStream(Bytes)), "file", "photo.png" } };
-
-        using var response = await session.SendAsync(HttpMethod.Post, "", form);
-
-        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
-        Assert.Equal(["Retry: Throttled", "Retry: Throttled", "Succeed: Succeeded"], response.Story());
-        Assert.Equal(await form.ReadAsByteArrayAsync(), session.Received[0].Body.ToArray());
-        Assert.Equal(3, session.Received.Count);
-        Assert.Single(session.Received.Select(request => request.BodyHash).Distinct());
-        Assert.Single(session.Received.Select(request => request.Headers["Content-Type"]).Distinct());
-    }
-
-    [Theory]
-    [InlineData("SlowDown", "GiveUp: NotReplayable")]
-    [InlineData("NoSuchBucket", "GiveUp: NotRetryable")]
-    public async Task A_form_with_a_one_way_part_is_sent_once(string code, string story)
-    {
-        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos);
-        session.Faults.Next(Fault.Error(code));
-        using var form = new MultipartFormDataContent { { new StringContent("photo.png"), "key" }, { new StreamContent(new OneWayStream(Bytes)), "file", "photo.png" } };
-
-        using var response = await session.SendAsync(HttpMethod.Post, "", form);
-
-        Assert.Equal([story], response.Story());
-        Assert.True(Assert.Single(session.Received).BodyLength > Bytes.Length);
-    }
-
     static Task<HttpResponseMessage> SendAsync(HandledSession session, HttpRequestMessage request, bool async) => async
         ? session.SendAsync(request)
         : Task.Run(() => session.Client.Http.Send(request, HttpCompletionOption.ResponseHeadersRead));

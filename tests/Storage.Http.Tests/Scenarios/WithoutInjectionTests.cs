@@ -17,7 +17,8 @@ public class WithoutInjectionTests
         stage.Store("key", "hello");
         stage.Emulator.Faults.Next(Fault.Error("DownloadTrafficRateLimitExceeded"), Fault.Reset());
         var time = new FakeTimeProvider { SkipDelays = true };
-        using var client = new HttpClient(new StorageErrorHandler(new StorageErrorHandlingOptions { Provider = StorageProvider.AlibabaOss, TimeProvider = time }) { InnerHandler = new SocketsHttpHandler { UseProxy = false } });
+        var options = new StorageErrorHandlingOptions { Provider = StorageProvider.AlibabaOss, TimeProvider = time };
+        using var client = new HttpClient(new StorageErrorHandler(options) { InnerHandler = new SocketsHttpHandler { UseProxy = false } });
         using var request = Request.Of(HttpMethod.Get, new Uri(stage.Emulator.BaseAddress(StorageProvider.AlibabaOss), "key").ToString());
 
         using var response = async ? await client.SendAsync(request) : await Task.Run(() => client.Send(request));
@@ -54,7 +55,8 @@ public class WithoutInjectionTests
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddStorageRetry(new() { UseJitter = false }).Build();
         var classify = new StorageErrorHandlingOptions { TimeProvider = time };
         classify.Retry.MaxRetryAttempts = 0;
-        using var client = new HttpClient(new StorageErrorHandler(classify) { InnerHandler = new SocketsHttpHandler { UseProxy = false } }) { BaseAddress = stage.Emulator.BaseAddress(StorageProvider.TencentCos) };
+        using var client = new HttpClient(new StorageErrorHandler(classify) { InnerHandler = new SocketsHttpHandler { UseProxy = false } });
+        client.BaseAddress = stage.Emulator.BaseAddress(StorageProvider.TencentCos);
 
         // Without the request in the context it is taken from the answer; a new message per attempt, as HttpClient wants it.
         using var response = await pipeline.ExecuteAsync(async token => await client.SendAsync(operation.Request(), token));
