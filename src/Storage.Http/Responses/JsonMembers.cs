@@ -5,7 +5,6 @@ namespace Storage.Http.Responses;
 /// <summary>Walks the members of a JSON object or the objects of an array. What lies deeper is counted, not entered, so depth costs nothing.</summary>
 ref struct JsonMembers
 {
-    static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
     static readonly SearchValues<byte> LiteralEnds = SearchValues.Create(" \t\r\n,}]\""u8);
     readonly bool _isArray;
     ReadOnlySpan<byte> _rest;
@@ -63,7 +62,7 @@ ref struct JsonMembers
             return Fail(DocumentEnd.Damaged);
         }
 
-        var length = TextLength(_rest);
+        var length = JsonMarkup.TextLength(_rest);
         if (length < 0)
         {
             return Fail(DocumentEnd.Cut);
@@ -98,8 +97,8 @@ ref struct JsonMembers
         };
         var length = ValueKind switch
         {
-            Kind.Text => TextLength(_rest),
-            Kind.Object or Kind.Array => NestedLength(_rest),
+            Kind.Text => JsonMarkup.TextLength(_rest),
+            Kind.Object or Kind.Array => JsonMarkup.NestedLength(_rest),
             _ => _rest.IndexOfAny(LiteralEnds),
         };
         if (length <= 0)
@@ -110,66 +109,6 @@ ref struct JsonMembers
         Value = ValueKind == Kind.Text ? _rest[1..(length - 1)] : _rest[..length];
         _rest = _rest[length..];
         return true;
-    }
-
-    // From quote to quote; -1 when the text runs out.
-    static int TextLength(ReadOnlySpan<byte> text)
-    {
-        var position = 1;
-        while (true)
-        {
-            var found = text[position..].IndexOfAny((byte)'"', (byte)'\\');
-            if (found < 0)
-            {
-                return -1;
-            }
-
-            position += found + 1;
-            if (text[position - 1] == '"')
-            {
-                return position;
-            }
-
-            if (++position > text.Length)
-            {
-                return -1;
-            }
-        }
-    }
-
-    static int NestedLength(ReadOnlySpan<byte> text)
-    {
-        var depth = 0;
-        var position = 0;
-        while (true)
-        {
-            var found = text[position..].IndexOfAny(Structure);
-            if (found < 0)
-            {
-                return -1;
-            }
-
-            position += found;
-            var mark = text[position];
-            if (mark == '"')
-            {
-                var length = TextLength(text[position..]);
-                if (length < 0)
-                {
-                    return -1;
-                }
-
-                position += length;
-                continue;
-            }
-
-            position++;
-            depth += mark is (byte)'{' or (byte)'[' ? 1 : -1;
-            if (depth == 0)
-            {
-                return position;
-            }
-        }
     }
 
     bool SkipBlanks(bool alsoCommas = false)

@@ -9,11 +9,11 @@ sealed class ReplayedContent : HttpContent
     readonly byte[] _bytes;
     readonly int _count;
     readonly Stream? _rest;
-    readonly Task<int>? _pending;
+    readonly PendingRead? _pending;
     readonly Exception? _failure;
     bool _isConsumed;
 
-    internal ReplayedContent(HttpContent original, byte[] bytes, int count, BodyEnd end, Stream? rest, Task<int>? pending, Exception? failure)
+    internal ReplayedContent(HttpContent original, byte[] bytes, int count, BodyEnd end, Stream? rest, PendingRead? pending, Exception? failure)
     {
         _original = original;
         _bytes = bytes;
@@ -86,6 +86,7 @@ sealed class ReplayedContent : HttpContent
     {
         if (disposing)
         {
+            _pending?.Abort();
             _original.Dispose();
         }
 

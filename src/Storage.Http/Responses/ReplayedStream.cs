@@ -8,11 +8,11 @@ sealed class ReplayedStream : Stream
     readonly byte[] _bytes;
     readonly Stream? _rest;
     readonly Exception? _failure;
-    Task<int>? _pending;
+    PendingRead? _pending;
     int _count;
     int _position;
 
-    internal ReplayedStream(byte[] bytes, int count, Stream? rest, Task<int>? pending, Exception? failure)
+    internal ReplayedStream(byte[] bytes, int count, Stream? rest, PendingRead? pending, Exception? failure)
     {
         _bytes = bytes;
         _count = count;
@@ -45,7 +45,7 @@ sealed class ReplayedStream : Stream
     {
         if (_position == _count && _pending is not null)
         {
-            Settle(_pending.GetAwaiter().GetResult());
+            Settle(_pending.Task.GetAwaiter().GetResult());
         }
 
         return _position < _count ? Take(buffer) : Rest().Read(buffer);
@@ -86,6 +86,7 @@ sealed class ReplayedStream : Stream
     {
         if (disposing)
         {
+            _pending?.Abort();
             _rest?.Dispose();
         }
 
@@ -96,7 +97,7 @@ sealed class ReplayedStream : Stream
     {
         if (_pending is not null)
         {
-            Settle(await _pending.WaitAsync(cancellationToken).ConfigureAwait(false));
+            Settle(await _pending.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
         }
 
         return _position < _count ? Take(buffer.Span) : await Rest().ReadAsync(buffer, cancellationToken).ConfigureAwait(false);

@@ -54,8 +54,8 @@ sealed class ResponseReader
             else
             {
                 var watch = new BodyWatch(plan.Interest, coding, _limits.MaxErrorBodyBytes);
-                var timeout = isFailure ? _limits.ErrorBodyTimeout : Timeout.InfiniteTimeSpan;
-                body = await BoundedReading.ReadAsync(response.Content, watch, _limits, timeout, async, cancellationToken).ConfigureAwait(false);
+                var clock = new BodyClock(_limits.TimeProvider, isFailure ? _limits.ErrorBodyTimeout : Timeout.InfiniteTimeSpan);
+                body = await BoundedReading.ReadAsync(response.Content, watch, _limits.MaxErrorBodyBytes, clock, async, cancellationToken).ConfigureAwait(false);
                 response.Content = body;
             }
         }

@@ -110,51 +110,17 @@ ref struct XmlChildren
 
     bool ReadContent(ReadOnlySpan<byte> name)
     {
-        var depth = 0;
-        var position = 0;
-        while (true)
+        var content = XmlContent.Read(_rest);
+        HasElements = content.HasElements;
+        if (content.End != DocumentEnd.Closed)
         {
-            var bracket = _rest[position..].IndexOf((byte)'<');
-            if (bracket < 0)
-            {
-                return Fail(DocumentEnd.Cut);
-            }
-
-            position += bracket;
-            var rest = _rest[position..];
-            var kind = XmlMarkup.At(rest);
-            if (kind is XmlMarkup.Kind.Text)
-            {
-                position++;
-                continue;
-            }
-
-            if (kind is XmlMarkup.Kind.Cut or XmlMarkup.Kind.Declaration)
-            {
-                return Fail(kind == XmlMarkup.Kind.Cut ? DocumentEnd.Cut : DocumentEnd.Damaged);
-            }
-
-            var length = kind is XmlMarkup.Kind.StartTag or XmlMarkup.Kind.EndTag ? XmlMarkup.TagLength(rest) : XmlMarkup.Length(rest, kind);
-            if (length < 0)
-            {
-                return Fail(DocumentEnd.Cut);
-            }
-
-            if (kind == XmlMarkup.Kind.EndTag && depth-- == 0)
-            {
-                Content = _rest[..position];
-                _rest = rest[length..];
-                return XmlMarkup.Ends(rest[..length], name) || Fail(DocumentEnd.Damaged);
-            }
-
-            if (kind == XmlMarkup.Kind.StartTag)
-            {
-                HasElements = true;
-                depth += rest[length - 2] == '/' ? 0 : 1;
-            }
-
-            position += length;
+            return Fail(content.End);
         }
+
+        Content = _rest[..content.Length];
+        var tag = _rest.Slice(content.Length, content.EndTagLength);
+        _rest = _rest[(content.Length + tag.Length)..];
+        return XmlMarkup.Ends(tag, name) || Fail(DocumentEnd.Damaged);
     }
 
     void Skip(int length)

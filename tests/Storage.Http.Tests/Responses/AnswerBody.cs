@@ -6,12 +6,17 @@ namespace Storage.Http.Tests.Responses;
 sealed class AnswerBody : Stream
 {
     readonly Queue<Step> _steps = [];
+    bool _isWaiting;
+    CancellationToken _waitingToken;
 
     public long BytesRead { get; private set; }
 
     public int Reads { get; private set; }
 
     public bool IsDisposed { get; private set; }
+
+    /// <summary>Whether it was disposed while a read was still under way, which a connection does not survive unharmed.</summary>
+    public bool WasDisposedWhileRead { get; private set; }
 
     public override bool CanRead => true;
 
@@ -121,7 +126,16 @@ sealed class AnswerBody : Stream
         cancellationToken.ThrowIfCancellationRequested();
         if (_steps.TryPeek(out var step) && step.Gate is not null)
         {
-            await step.Gate.WaitAsync(cancellationToken);
+            _isWaiting = true;
+            _waitingToken = cancellationToken;
+            try
+            {
+                await step.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _isWaiting = false;
+            }
         }
 
         return Read(buffer.Span);
@@ -142,6 +156,7 @@ sealed class AnswerBody : Stream
 
     protected override void Dispose(bool disposing)
     {
+        WasDisposedWhileRead |= _isWaiting && !_waitingToken.IsCancellationRequested;
         IsDisposed = true;
         base.Dispose(disposing);
     }

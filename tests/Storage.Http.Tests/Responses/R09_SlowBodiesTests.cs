@@ -80,6 +80,25 @@ public class R09_SlowBodiesTests
         Assert.Equal("reset", (await Assert.ThrowsAsync<IOException>(() => stream.ReadAsync(new byte[1]).AsTask())).Message);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_pending_read_is_ended_before_its_connection_is_given_up(bool byStream)
+    {
+        var exchange = await JudgedAsync();
+        if (byStream)
+        {
+            await (await exchange.Response.Content.ReadAsStreamAsync()).DisposeAsync();
+        }
+        else
+        {
+            exchange.Response.Dispose();
+        }
+
+        Assert.True(exchange.Body!.IsDisposed);
+        Assert.False(exchange.Body.WasDisposedWhileRead);
+    }
+
     [Fact]
     public async Task A_body_that_drips_for_ever_does_not_outlast_the_timeout()
     {
@@ -159,10 +178,11 @@ public class R09_SlowBodiesTests
         await cancel.CancelAsync();
 
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        Assert.True(cancel.Token.IsCancellationRequested);
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
         Assert.Null(exchange.Response.GetStorageError());
         Assert.Equal(0, _time.ActiveTimers);
-        Assert.NotNull(cancelled);
+        exchange.Response.Dispose();
+        Assert.False(exchange.Body!.WasDisposedWhileRead);
     }
 
     Exchange Slow(int status, Exchange? exchange = null)
