@@ -39,8 +39,9 @@ sealed partial class RequestFacts
         }
 
         var path = rest[(start + 1)..];
-        var first = path.IndexOfAny('/', '?');
-        return first > 0 && path[first] == '/' && first + 1 < path.Length && char.IsAsciiLetterOrDigit(path[0]) && char.IsAsciiLetterOrDigit(path[first + 1]);
+        path = path[..path.IndexOf('?')];
+        var first = path.IndexOf('/');
+        return first > 0 && first + 1 < path.Length && path[0] != '.' && path[first + 1] != '/' && path.IndexOf("/.") < 0 && path.IndexOf('\\') < 0;
     }
 
     // A bucket is asked with the path "/" on its own host, or with one segment where the bucket stands in the path.

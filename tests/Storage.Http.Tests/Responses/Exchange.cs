@@ -8,6 +8,8 @@ namespace Storage.Http.Tests.Responses;
 /// <summary>One request and its answer on their way through the reader.</summary>
 sealed class Exchange
 {
+    public const int Kinds = 9;
+
     public HttpRequestMessage Request { get; private set; } = new(HttpMethod.Get, "https://store.example.com/key");
 
     public HttpResponseMessage Response { get; } = new(HttpStatusCode.OK);
@@ -33,6 +35,20 @@ sealed class Exchange
     public static Exchange Complete(string query = "uploadId=1") => Post("https://store.example.com/key?" + query);
 
     public static Exchange DeleteMultiple() => Post("https://bucket.store.example.com/?delete");
+
+    /// <summary>Every kind of request whose answer is read in a way of its own, with the status that calls for it.</summary>
+    public static Exchange OfKind(int kind) => kind switch
+    {
+        0 => Get().Answers(503),
+        1 => Get().Answers(307),
+        2 => Copy("x-cos-copy-source").Answers(200),
+        3 => Complete().Answers(200),
+        4 => DeleteMultiple().Answers(200),
+        5 => Get("https://bucket.example.com/?list-type=2").Answers(200),
+        6 => Put().Answers(203),
+        7 => Put().Asking("Pic-Operations", "{}").Answers(200),
+        _ => Head().Answers(404).With("x-oss-err", "PEVycm9yPg"),
+    };
 
     public Exchange Asking(string header, string value)
     {
@@ -62,6 +78,8 @@ sealed class Exchange
 
         return this;
     }
+
+    public Exchange AnswersWith(AnswerBody body) => Answers((int)Response.StatusCode, body);
 
     public Exchange With(string header, string value)
     {
