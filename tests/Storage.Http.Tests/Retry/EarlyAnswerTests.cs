@@ -1,0 +1,59 @@
+using System.Net;
+using Storage.Http.Tests.Scenarios;
+
+namespace Storage.Http.Tests.Retry;
+
+/// <summary>An answer that comes while the request's content is still being sent, as HTTP/2 allows.</summary>
+public class EarlyAnswerTests
+{
+    [Fact]
+    public async Task The_next_attempt_waits_until_the_one_before_reads_the_content_no_more()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 200_000).Select(i => (byte)i)];
+        var gate = new TaskCompletionSource();
+        var store = new EarlyHandler(gate.Task);
+        var time = new FakeTimeProvider();
+        using var client = new TestClient(store, time: time);
+
+        var send = client.SendAsync(HttpMethod.Put, content: new StreamContent(new MemoryStream(bytes)));
+        await time.TimerAsync();
+
+        // The wait before the retry is over; only the open send holds the next attempt up.
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, store.Attempts);
+        gate.SetResult();
+        using var response = await send;
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(bytes, store.Received);
+    }
+
+    sealed class EarlyHandler(Task gate) : HttpMessageHandler
+    {
+        Task _sending = Task.CompletedTask;
+
+        public int Attempts { get; private set; }
+
+        public byte[]? Received { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Attempts++ == 0)
+            {
+                _sending = request.Content!.CopyToAsync(new GatedStream(gate), cancellationToken);
+                return new(HttpStatusCode.ServiceUnavailable);
+            }
+
+            Assert.True(_sending.IsCompleted);
+            Received = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            return new(HttpStatusCode.OK);
+        }
+    }
+
+    sealed class GatedStream(Task gate) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => await gate;
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => gate;
+    }
+}
