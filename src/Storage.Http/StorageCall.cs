@@ -88,6 +88,8 @@ sealed partial class StorageCall
         }
         finally
         {
+            // Cancelled before the pipeline took the first attempt over.
+            _ready?.Result?.Dispose();
             ResilienceContextPool.Shared.Return(context);
         }
     }

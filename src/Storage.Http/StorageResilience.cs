@@ -22,11 +22,10 @@ public static class StorageResilience
         return outcome.Exception switch
         {
             null => false,
-            StorageException storage => storage.Error.IsTransient,
-
             // Without its token nobody can tell whose cancellation it is; a timeout says so by what is inside.
             OperationCanceledException { InnerException: not TimeoutException } => false,
-            var exception => ConnectionFailure.FateOf(exception) is SendFate.NeverSent or SendFate.Lost,
+            var exception => ConnectionFailure.FateOf(exception) is var fate and (SendFate.NeverSent or SendFate.Lost or SendFate.Answered)
+                && ConnectionFailure.ToError(exception, fate, provider: null).IsTransient,
         };
     }
 }

@@ -9,25 +9,39 @@ static class ConnectionFailure
 {
     internal static SendFate FateOf(Exception exception) => exception switch
     {
-        StorageException => SendFate.Unknown,
+        StorageException => SendFate.Answered,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } e => Has<AuthenticationException>(e) ? SendFate.CertificateRefused : SendFate.NeverSent,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError } => SendFate.NeverSent,
         HttpRequestException { HttpRequestError: HttpRequestError.UserAuthenticationError or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.VersionNegotiationError } => SendFate.Unknown,
+        HttpRequestException { StatusCode: not null } => SendFate.Answered,
         HttpRequestException or IOException or SocketException or AttemptTimeoutException or TimeoutRejectedException => SendFate.Lost,
 
-        // How SocketsHttpHandler reports that its ConnectTimeout has passed; the caller's own cancellation was ruled out before.
-        OperationCanceledException { InnerException: TimeoutException } => SendFate.NeverSent,
+        // How SocketsHttpHandler reports that its ConnectTimeout has passed. HttpClient.Timeout, which may pass at any time, looks alike but for the
+        // cancellation inside. The caller's own cancellation was ruled out before.
+        OperationCanceledException { InnerException: TimeoutException { InnerException: not OperationCanceledException } } => SendFate.NeverSent,
         OperationCanceledException or TimeoutException => SendFate.Lost,
         AuthenticationException => SendFate.CertificateRefused,
         _ => SendFate.Unknown,
     };
 
-    internal static StorageError ToError(Exception exception, SendFate fate, StorageProvider? provider) => new()
+    internal static StorageError ToError(Exception exception, SendFate fate, StorageProvider? provider) => (fate, exception) switch
     {
-        Provider = provider,
-        Kind = fate == SendFate.Unknown ? StorageErrorKind.Unknown : StorageErrorKind.Connection,
-        Message = exception.Message,
-        NeverSent = fate is SendFate.NeverSent or SendFate.CertificateRefused,
+        (SendFate.Answered, StorageException storage) => storage.Error,
+        (SendFate.Answered, HttpRequestException { StatusCode: { } status }) => new()
+        {
+            Provider = provider,
+            Kind = StatusKind.Of(status),
+            Message = exception.Message,
+            StatusCode = status,
+            WireStatusCode = status,
+        },
+        _ => new()
+        {
+            Provider = provider,
+            Kind = fate == SendFate.Unknown ? StorageErrorKind.Unknown : StorageErrorKind.Connection,
+            Message = exception.Message,
+            NeverSent = fate is SendFate.NeverSent or SendFate.CertificateRefused,
+        },
     };
 
     static bool Has<T>(Exception? exception)

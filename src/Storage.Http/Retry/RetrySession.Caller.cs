@@ -32,7 +32,11 @@ sealed partial class RetrySession
         {
             return await _options.Repair!(new(error, Request, ServerClock.OffsetOf(error, response, _time), AttemptNumber), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception fault)
         {
             // A repair that fails mended nothing; the caller gets the server's answer, with the reason NotRepaired.
             CallerFault = (nameof(StorageRetryOptions.Repair), fault);

@@ -14,4 +14,7 @@ enum SendFate
 
     /// <summary>The server's certificate was refused.</summary>
     CertificateRefused,
+
+    /// <summary>An answer came, and the exception tells which: that of a handler further in, or of a caller who checks for success inside a pipeline.</summary>
+    Answered,
 }

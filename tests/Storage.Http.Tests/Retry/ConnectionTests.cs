@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using static Storage.Http.Tests.StubHandler;
@@ -97,6 +98,86 @@ public class ConnectionTests
         Assert.Equal([0, 1, 2], disposed);
     }
 
+    [Fact]
+    public async Task T11_a_connect_timeout_is_never_sent()
+    {
+        using var sockets = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, token) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                return Stream.Null;
+            },
+        };
+        using var client = new TestClient(sockets, o => o.Retry.MaxRetryAttempts = 1);
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(HttpMethod.Post));
+
+        Assert.Equal(StorageRetryReason.NeverSent, exception.GetStorageAttempts()[0].Reason);
+    }
+
+    [Fact]
+    public async Task T11_the_timeout_of_a_client_further_in_may_have_sent_the_request()
+    {
+        var sends = 0;
+        using var hanging = new HttpClient(new HangingHandler(() => sends++)) { Timeout = TimeSpan.FromMilliseconds(1) };
+        using var client = new TestClient(new ForwardingHandler(hanging));
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(HttpMethod.Post));
+
+        Assert.Equal(StorageRetryReason.NotIdempotent, exception.GetStorageAttempts()[0].Reason);
+        Assert.Equal(1, sends);
+    }
+
+    [Fact]
+    public async Task T8_the_attempts_reach_a_caller_who_cancels_during_the_wait()
+    {
+        using var source = new CancellationTokenSource();
+        var time = new FakeTimeProvider();
+        using var client = new TestClient(new StubHandler(Status(503)), time: time);
+
+        var send = client.Http.GetAsync("key", source.Token);
+        Assert.False(send.IsCompleted);
+        await source.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.Single(exception.GetStorageAttempts()).Error!.StatusCode);
+    }
+
+    [Fact]
+    public async Task T8_an_answer_is_disposed_when_the_caller_cancels_before_the_wait()
+    {
+        using var source = new CancellationTokenSource();
+        var disposed = 0;
+        var store = new StubHandler(Status(503, r => r.Content = new WatchedContent(() => disposed++)));
+        using var client = new TestClient(store, o => o.Retry.ShouldRetry = _ =>
+        {
+            source.Cancel();
+            return true;
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Http.GetAsync("key", HttpCompletionOption.ResponseHeadersRead, source.Token));
+
+        Assert.Equal(1, disposed);
+    }
+
+    [Theory]
+    [InlineData(404, 1, StorageRetryReason.NotRetryable)]
+    [InlineData(503, 4, StorageRetryReason.TransientFault)]
+    public async Task An_exception_that_names_a_status_counts_as_that_answer(int status, int sends, StorageRetryReason reason)
+    {
+        var store = new StubHandler(Throws(() => new HttpRequestException("refused", null, (HttpStatusCode)status)));
+        using var client = new TestClient(store);
+
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(HttpMethod.Get));
+
+        Assert.Equal(sends, store.Sent.Count);
+        Assert.Equal(reason, exception.GetStorageAttempts()[0].Reason);
+        Assert.Equal((HttpStatusCode)status, exception.GetStorageAttempts()[0].Error!.StatusCode);
+    }
+
     static async Task<StorageRetryReason> FirstReason(HttpMethod method, Func<Exception> failure)
     {
         var expected = failure().GetType();
@@ -113,5 +194,11 @@ public class ConnectionTests
             onDispose();
             base.Dispose(disposing);
         }
+    }
+
+    sealed class ForwardingHandler(HttpClient client) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            client.SendAsync(new HttpRequestMessage(request.Method, request.RequestUri), cancellationToken);
     }
 }
