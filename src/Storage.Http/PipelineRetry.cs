@@ -1,5 +1,6 @@
 using Polly;
 using Storage.Http.Requests;
+using Storage.Http.Responses;
 using Storage.Http.Retry;
 
 namespace Storage.Http;
@@ -11,31 +12,36 @@ sealed class PipelineRetry(StorageRetryOptions options, RetryBudgets budgets, Pr
 
     // Of its own per pipeline, so that one inside another does not read its sessions.
     readonly ResiliencePropertyKey<PipelineRetryCall?> _key = new($"Storage.Http.Retry.{Guid.NewGuid():N}");
+    readonly ErrorClassifier _classifier = new(StorageErrorRegistry.Default, providers, new(providers, time));
+
+    internal StorageRetryOptions Options => options;
+
+    internal RetryBudgets Budgets => budgets;
+
+    internal ProviderSet Providers => providers;
+
+    internal TimeProvider Time => time;
 
     internal PipelineRetryCall Begin(ResilienceContext context)
     {
-        var request = context.Properties.GetValue(RequestKey, null);
-        if (request is not null)
-        {
-            RequestSettings.Of(request).OuterRetryDecides = true;
-        }
-
-        var call = new PipelineRetryCall(options, budgets, providers, time, request);
+        var call = new PipelineRetryCall(this, context.Properties.GetValue(RequestKey, null));
         context.Properties.Set(_key, call);
         return call;
     }
 
-    internal void End(ResilienceContext context)
+    internal void End(ResilienceContext context, PipelineRetryCall call)
     {
         context.Properties.Set(_key, null);
-        if (context.Properties.GetValue(RequestKey, null) is { } request)
-        {
-            RequestSettings.Of(request).OuterRetryDecides = false;
-        }
+        call.End();
     }
 
     internal ValueTask<RetryDecision> JudgeAsync(ResilienceContext context, Outcome<HttpResponseMessage> outcome) =>
         context.Properties.GetValue(_key, null)!.JudgeAsync(outcome, context.CancellationToken);
 
     internal RetryDecision LastDecision(ResilienceContext context) => context.Properties.GetValue(_key, null)!.Last;
+
+    /// <summary>The verdict that a handler further in has found; without one what status and headers say, for a body is never read here. Null for a good answer.</summary>
+    internal StorageError? ErrorOf(HttpResponseMessage response, HttpRequestMessage? request) =>
+        StorageAnnotations.GetError(response)
+        ?? (response.IsSuccessStatusCode ? null : _classifier.ClassifyFailure(request ?? response.RequestMessage ?? new(), response, default));
 }

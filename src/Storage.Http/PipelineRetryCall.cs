@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using Polly;
 using Storage.Http.Requests;
 using Storage.Http.Retry;
@@ -7,26 +5,52 @@ using Storage.Http.Retry;
 namespace Storage.Http;
 
 /// <summary>One call in a pipeline that is not ours.</summary>
-sealed class PipelineRetryCall(StorageRetryOptions options, RetryBudgets budgets, ProviderSet providers, TimeProvider time, HttpRequestMessage? request)
+sealed class PipelineRetryCall
 {
-    readonly long _start = time.GetTimestamp();
-    readonly HttpMethod? _method = request?.Method;
-    readonly Uri? _uri = request?.RequestUri;
+    readonly PipelineRetry _retry;
+    readonly HttpRequestMessage? _request;
+    readonly HttpMethod? _method;
+    readonly Uri? _uri;
+    readonly ContentSource _source;
+    readonly long _start;
+    TimeSpan _attemptStart;
     RetrySession? _session;
+
+    internal PipelineRetryCall(PipelineRetry retry, HttpRequestMessage? request)
+    {
+        _retry = retry;
+        _start = retry.Time.GetTimestamp();
+        if (request is not null)
+        {
+            _request = request;
+            _method = request.Method;
+            _uri = request.RequestUri;
+            _source = ContentSources.Of(request.Content);
+            RequestSettings.Of(request).BeginOuterRetry();
+        }
+    }
 
     internal IReadOnlyList<StorageAttempt> Attempts => _session?.Attempts ?? [];
 
     internal RetryDecision Last => _session!.Last;
 
+    internal void End()
+    {
+        if (_request is not null)
+        {
+            RequestSettings.Of(_request).EndOuterRetry();
+        }
+    }
+
     internal async ValueTask<RetryDecision> JudgeAsync(Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        var duration = TimeSpan.Zero; // A pipeline does not say when an attempt began.
-        var error = ErrorOf(outcome);
+        var duration = _retry.Time.GetElapsedTime(_start) - _attemptStart;
+        var error = outcome.Exception is { } exception ? ErrorOf(exception) : _retry.ErrorOf(outcome.Result!, _request);
         if (error is null)
         {
             if (_session is null)
             {
-                budgets.ReturnOne(_uri);
+                _retry.Budgets.ReturnOne(_uri);
             }
             else
             {
@@ -46,6 +70,9 @@ sealed class PipelineRetryCall(StorageRetryOptions options, RetryBudgets budgets
         if (_session.Last.IsRetry)
         {
             _session.AttemptNumber++;
+
+            // A pipeline does not say when an attempt begins; it begins when the wait is over.
+            _attemptStart = _retry.Time.GetElapsedTime(_start) + _session.Last.Delay;
         }
 
         return _session.Last;
@@ -53,35 +80,17 @@ sealed class PipelineRetryCall(StorageRetryOptions options, RetryBudgets budgets
 
     RetrySession Open(HttpResponseMessage? response)
     {
-        var known = request ?? response?.RequestMessage;
-        return new(options, budgets, providers, time, known, _start)
+        var known = _request ?? response?.RequestMessage;
+        return new(_retry.Options, _retry.Budgets, _retry.Providers, _retry.Time, known, _start)
         {
             Method = _method ?? known?.Method,
             Uri = _uri ?? known?.RequestUri,
+            Source = _request is null ? ContentSources.Of(known?.Content) : _source,
             DecidesForInner = true,
         };
     }
 
-    StorageError? ErrorOf(Outcome<HttpResponseMessage> outcome)
-    {
-        if (outcome.Exception is { } exception)
-        {
-            return exception.GetStorageAttempts() is [.., { Error: { } judged }] ? judged : ConnectionFailure.ToError(exception, ConnectionFailure.FateOf(exception), provider: null);
-        }
-
-        var response = outcome.Result!;
-        if (StorageAnnotations.GetError(response) is { } verdict)
-        {
-            return verdict;
-        }
-
-        return response.StatusCode == HttpStatusCode.NotModified ? null : StatusError.Of(response, DelayOf(response.Headers.RetryAfter));
-    }
-
-    TimeSpan? DelayOf(RetryConditionHeaderValue? header) => header switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        _ => null,
-    };
+    static StorageError ErrorOf(Exception exception) => exception.GetStorageAttempts() is [.., { Error: { } judged }]
+        ? judged
+        : ConnectionFailure.ToError(exception, ConnectionFailure.FateOf(exception), provider: null);
 }

@@ -21,7 +21,7 @@ sealed class PipelineRetryScope(PipelineRetry retry) : ResilienceStrategy<HttpRe
         }
         finally
         {
-            retry.End(context);
+            retry.End(context, call);
         }
     }
 }

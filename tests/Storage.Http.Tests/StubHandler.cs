@@ -22,8 +22,13 @@ sealed class StubHandler(params Func<HttpRequestMessage, HttpResponseMessage>[] 
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        return Answer(request, body);
+        using var copy = new MemoryStream();
+        if (request.Content is not null)
+        {
+            await request.Content.CopyToAsync(copy, cancellationToken);
+        }
+
+        return Answer(request, request.Content is null ? null : copy.ToArray());
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

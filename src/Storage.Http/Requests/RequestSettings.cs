@@ -8,6 +8,9 @@ sealed class RequestSettings
     // Looking into a request's options makes them, 72 bytes; while nobody in the process has ever said anything, nobody looks.
     static volatile bool _anyMade;
 
+    // Counted, as hedged attempts in a pipeline share the request, or this object, which clones of a request have too.
+    int _outerRetries;
+
     internal bool? IsIdempotent { get; set; }
 
     internal bool? IsReplayable { get; set; }
@@ -18,8 +21,12 @@ sealed class RequestSettings
 
     internal TimeSpan? AttemptTimeout { get; set; }
 
-    /// <summary>Set by a retry of ours further out, so that this one leaves the decision to it.</summary>
-    internal bool OuterRetryDecides { get; set; }
+    /// <summary>Whether a retry of ours further out runs this request, so that this one leaves the decision to it.</summary>
+    internal bool OuterRetryDecides => Volatile.Read(ref _outerRetries) > 0;
+
+    internal void BeginOuterRetry() => Interlocked.Increment(ref _outerRetries);
+
+    internal void EndOuterRetry() => Interlocked.Decrement(ref _outerRetries);
 
     internal static RequestSettings? Find(HttpRequestMessage request) => _anyMade && request.Options.TryGetValue(Key, out var settings) ? settings : null;
 

@@ -6,6 +6,8 @@ namespace Storage.Http.Retry;
 /// <summary>Judges contents.</summary>
 static class ContentSources
 {
+    const string ContentLength = "Content-Length";
+
     internal static ContentSource Of(HttpContent? content)
     {
         if (content is null)
@@ -19,19 +21,21 @@ static class ContentSources
             return ContentSource.Memory;
         }
 
-        if (type == typeof(StreamContent))
-        {
-            // A StreamContent knows its length exactly when its stream can seek, and then rewinds it by itself before the next send.
-            return TryComputeLength(content, out _) ? ContentSource.Rewindable : ContentSource.OneWay;
-        }
+        // A StreamContent knows its length exactly when its stream can seek, and then rewinds it by itself before the next send.
+        var source = type == typeof(StreamContent) && TryComputeLength(content, out _) ? ContentSource.Rewindable
+            : type == typeof(MultipartContent) || type == typeof(MultipartFormDataContent) ? OfParts((MultipartContent)content)
+            : ContentSource.OneWay;
+        return source == ContentSource.OneWay && IsBuffered(content) ? ContentSource.Memory : source;
+    }
 
-        if (type != typeof(MultipartContent) && type != typeof(MultipartFormDataContent))
-        {
-            return ContentSource.OneWay;
-        }
+    /// <summary>The length that the content can tell without being read.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method)]
+    internal static extern bool TryComputeLength(HttpContent content, out long length);
 
+    static ContentSource OfParts(MultipartContent content)
+    {
         var worst = ContentSource.Memory;
-        foreach (var part in (MultipartContent)content)
+        foreach (var part in content)
         {
             worst = (ContentSource)Math.Max((int)worst, (int)Of(part));
         }
@@ -39,6 +43,15 @@ static class ContentSources
         return worst;
     }
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method)]
-    static extern bool TryComputeLength(HttpContent content, out long length);
+    // Only what the caller has loaded into memory has a length that its type cannot tell and nobody has written down. To ask for it writes it down.
+    static bool IsBuffered(HttpContent content)
+    {
+        if (TryComputeLength(content, out _) || content.Headers.NonValidated.Contains(ContentLength) || content.Headers.ContentLength is null)
+        {
+            return false;
+        }
+
+        content.Headers.Remove(ContentLength);
+        return true;
+    }
 }

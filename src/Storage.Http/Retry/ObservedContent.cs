@@ -64,9 +64,14 @@ sealed class ObservedContent : HttpContent
         }
         finally
         {
-            _content.EndSend(observer, failure);
+            _content.EndSend(observer, cancellationToken.IsCancellationRequested ? null : failure);
         }
     }
+
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => _content.OpenRewound(cancellationToken) ?? base.CreateContentReadStream(cancellationToken);
+
+    protected override Task<Stream> CreateContentReadStreamAsync() =>
+        _content.OpenRewound(CancellationToken.None) is { } stream ? Task.FromResult(stream) : base.CreateContentReadStreamAsync();
 
     protected override bool TryComputeLength(out long length)
     {

@@ -24,6 +24,21 @@ sealed class RequestContent(HttpContent original, ContentSource source, int buff
 
     internal ReadOnlyMemory<byte> Kept => _kept?.WrittenMemory ?? default;
 
+    /// <summary>
+    /// The caller's own stream, for a handler inside that looks into it before the send, rewound to where it stood; null for a content whose stream is made for the occasion.
+    /// </summary>
+    internal Stream? OpenRewound(CancellationToken cancellationToken)
+    {
+        if (source != ContentSource.Rewindable || original is not StreamContent || !ContentSources.TryComputeLength(original, out var length))
+        {
+            return null;
+        }
+
+        var stream = original.ReadAsStream(cancellationToken);
+        stream.Position = stream.Length - length;
+        return stream;
+    }
+
     /// <summary>A content for one attempt; contents from memory need none.</summary>
     internal HttpContent ForAttempt() => new ObservedContent(this);
 

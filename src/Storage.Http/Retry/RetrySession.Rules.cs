@@ -10,14 +10,14 @@ sealed partial class RetrySession
             return (false, StorageRetryReason.Cancelled, true);
         }
 
-        if (!DecidesForInner && Settings is { OuterRetryDecides: true })
-        {
-            return (false, StorageRetryReason.OuterRetryDecides, true);
-        }
-
         if (!MayRetry || Settings is { RetryDisabled: true } || MaxAttempts <= 1)
         {
             return (false, StorageRetryReason.Disabled, true);
+        }
+
+        if (!DecidesForInner && Settings is { OuterRetryDecides: true })
+        {
+            return (false, StorageRetryReason.OuterRetryDecides, true);
         }
 
         if (exception is not null)
@@ -64,7 +64,7 @@ sealed partial class RetrySession
         {
             if (Facts is null || !Idempotence.IsIdempotent(Facts, Settings?.IsIdempotent))
             {
-                return (Settings?.IsIdempotent ?? false) ? (true, rule.Reason) : (false, StorageRetryReason.NotIdempotent);
+                return (false, StorageRetryReason.NotIdempotent);
             }
 
             if (Facts.AsksCallback && RetryRule.MayHaveRun(error) && Settings?.IsIdempotent is not true)
@@ -91,8 +91,8 @@ sealed partial class RetrySession
         return reason != StorageRetryReason.Repaired && error.ServerDelay > _options.MaxServerDelay ? StorageRetryReason.ServerDelayTooLong : null;
     }
 
-    // A content that was not watched counts by its type.
-    bool CanReplay => Content?.CanReplay ?? (Request?.Content is null || (Settings?.IsReplayable ?? ContentSources.Of(Request.Content) != ContentSource.OneWay));
+    // A content that was not watched counts by its source.
+    bool CanReplay => Content?.CanReplay ?? Settings?.IsReplayable ?? Source != ContentSource.OneWay;
 
     int MaxAttempts => Settings?.MaxAttempts ?? _options.MaxRetryAttempts + 1;
 

@@ -39,7 +39,10 @@ sealed partial class RetrySession
     /// <summary>Whether this is the retry in a pipeline of the caller's own, which handlers inside leave the decision to.</summary>
     internal bool DecidesForInner { get; init; }
 
-    /// <summary>The request's content where it is watched; null when it comes from memory or the request is not known.</summary>
+    /// <summary>What the caller's content was before the first send; handlers inside may have put another one in its place since.</summary>
+    internal ContentSource Source { get; init; }
+
+    /// <summary>The caller's content where it is watched; null when it comes from memory or the request is not known.</summary>
     internal RequestContent? Content { get; init; }
 
     internal IReadOnlyList<StorageAttempt> Attempts => _attempts;
@@ -102,7 +105,7 @@ sealed partial class RetrySession
 
         if (reason == StorageRetryReason.Repaired && !await RepairAsync(error, response, cancellationToken).ConfigureAwait(false))
         {
-            return RetryDecision.GiveUp(StorageRetryReason.NotRepaired);
+            return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.NotRepaired);
         }
 
         var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, AttemptNumber + 1, _options);

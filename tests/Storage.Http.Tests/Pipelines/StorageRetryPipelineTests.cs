@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
+using Storage.Http.Requests;
 using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Pipelines;
@@ -194,6 +197,125 @@ public class StorageRetryPipelineTests
         Assert.Equal(1, seen);
     }
 
+    [Fact]
+    public async Task T10_a_classifying_handler_inside_is_what_was_asked_for_and_no_remark_is_made()
+    {
+        var log = new RecordingLoggerFactory();
+        var store = new StubHandler(Status(503), Status(200));
+        var services = new ServiceCollection().AddSingleton<ILoggerFactory>(log);
+        services.AddHttpClient("cos").ConfigurePrimaryHttpMessageHandler(() => store).AddStorageErrorClassification();
+        await using var provider = services.BuildServiceProvider();
+        var inner = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("cos");
+
+        using var response = await Send(Pipeline(new() { SkipDelays = true }), inner, new(HttpMethod.Get, "http://host/key"));
+
+        Assert.Equal(2, store.Sent.Count);
+        Assert.DoesNotContain(log.Lines, line => line.Event.Id == 6111);
+    }
+
+    [Fact]
+    public async Task T10_hedged_attempts_each_keep_the_inner_handler_from_retrying()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "http://host/key");
+        var pipeline = Pipeline(new() { SkipDelays = true });
+        var hangs = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // The first of two calls with one request ends while the second is under way.
+        var second = Run(pipeline, request, _ => hangs.Task);
+        using var first = await Run(pipeline, request, _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)));
+
+        Assert.True(RequestSettings.Find(request)!.OuterRetryDecides);
+        hangs.SetResult(new(HttpStatusCode.OK));
+        (await second).Dispose();
+        Assert.False(RequestSettings.Find(request)!.OuterRetryDecides);
+    }
+
+    [Fact]
+    public async Task T10_the_mark_is_taken_off_the_request_that_it_was_put_on()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "http://host/key");
+        var other = new HttpRequestMessage(HttpMethod.Get, "http://host/key");
+
+        using var response = await Run(Pipeline(new()), request, context =>
+        {
+            context.Properties.Set(RequestKey, other);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
+        });
+
+        Assert.False(RequestSettings.Find(request)!.OuterRetryDecides);
+    }
+
+    [Theory]
+    [InlineData(503, 2)]
+    [InlineData(404, 1)]
+    public async Task T10_a_StorageException_counts_by_its_verdict(int status, int expected)
+    {
+        var sends = 0;
+
+        var failure = await Record.ExceptionAsync(async () => (await Run(Pipeline(new() { SkipDelays = true }), new(HttpMethod.Get, "http://host/key"), _ =>
+        {
+            using var answer = new HttpResponseMessage(sends++ == 0 ? (HttpStatusCode)status : HttpStatusCode.OK);
+            return Task.FromResult(answer.EnsureStorageSuccess());
+        })).Dispose());
+
+        Assert.Equal(expected, sends);
+        Assert.Equal(expected == 1, failure is StorageException);
+    }
+
+    [Fact]
+    public async Task T10_the_timeout_of_a_client_inside_may_have_sent_the_post()
+    {
+        var sends = 0;
+        using var client = new HttpClient(new HangingHandler(() => sends++)) { Timeout = TimeSpan.FromMilliseconds(1) };
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Pipeline(new() { SkipDelays = true }).ExecuteAsync(async token => await client.PostAsync("http://host/key?append", null, token)));
+
+        Assert.Equal(StorageRetryReason.NotIdempotent, exception.GetStorageAttempts()[0].Reason);
+        Assert.Equal(1, sends);
+    }
+
+    [Fact]
+    public async Task T10_without_a_verdict_the_headers_tell_code_and_delay()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var store = new StubHandler(
+            Status(400, r => r.Headers.Add("x-minio-error-code", "SlowDown")),
+            Status(503, r => r.Headers.Add("x-amz-retry-after", "7000")),
+            Status(200));
+
+        using var response = await Send(Pipeline(time), store, new(HttpMethod.Get, "http://host/key"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(7020)], time.Delays);
+        Assert.Equal("SlowDown", response.GetStorageAttempts()[0].Error!.Code);
+    }
+
+    [Fact]
+    public async Task T10_a_plain_redirect_is_no_failure()
+    {
+        var store = new StubHandler(Status(302));
+
+        using var response = await Send(Pipeline(new()), store, new(HttpMethod.Get, "http://host/key"));
+
+        Assert.Empty(response.GetStorageAttempts());
+    }
+
+    [Fact]
+    public async Task T10_an_attempt_has_the_duration_it_took()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var sends = 0;
+
+        using var response = await Run(Pipeline(time), new(HttpMethod.Get, "http://host/key"), _ =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1 + sends));
+            return Task.FromResult(new HttpResponseMessage(sends++ < 2 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
+        });
+
+        Assert.Equal([1, 2, 3], response.GetStorageAttempts().Select(attempt => attempt.Duration.TotalSeconds));
+    }
+
     static ResiliencePipeline<HttpResponseMessage> Pipeline(FakeTimeProvider time) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddStorageRetry(new() { UseJitter = false }).Build();
 
@@ -212,6 +334,20 @@ public class StorageRetryPipelineTests
         {
             context.Properties.Set(RequestKey, request);
             return await pipeline.ExecuteAsync(static async (context, state) => await state.invoker.SendAsync(state.request, context.CancellationToken), context, (invoker, request));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    static async Task<HttpResponseMessage> Run(ResiliencePipeline<HttpResponseMessage> pipeline, HttpRequestMessage request, Func<ResilienceContext, Task<HttpResponseMessage>> send)
+    {
+        var context = ResilienceContextPool.Shared.Get();
+        try
+        {
+            context.Properties.Set(RequestKey, request);
+            return await pipeline.ExecuteAsync(async context => await send(context), context);
         }
         finally
         {

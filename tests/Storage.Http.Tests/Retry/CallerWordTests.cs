@@ -177,6 +177,26 @@ public class CallerWordTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Fact]
+    public async Task T7_a_cancellation_during_the_repair_loses_no_answer()
+    {
+        using var source = new CancellationTokenSource();
+        var store = new StubHandler(Error(403, "Skewed"));
+        using var client = RepairClient(store, async (_, token) =>
+        {
+            await source.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return true;
+        });
+        using var invoker = new HttpMessageInvoker(client.Handler, disposeHandler: false);
+
+        using var response = await invoker.SendAsync(new(HttpMethod.Get, "http://host/key"), source.Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(StorageRetryReason.Cancelled, Assert.Single(response.GetStorageAttempts()).Reason);
+        Assert.Single(store.Sent);
+    }
+
     static TestClient RepairClient(StubHandler store, Func<StorageRepairArguments, CancellationToken, ValueTask<bool>> repair, FakeTimeProvider? time = null) => new(
         store,
         o =>

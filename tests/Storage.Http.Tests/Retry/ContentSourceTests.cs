@@ -43,6 +43,17 @@ public class ContentSourceTests
         Assert.False(content.Headers.NonValidated.Contains("Content-Length"));
     }
 
+    [Fact]
+    public async Task T4_what_the_caller_has_loaded_into_memory_is_replayable_and_stays_as_it_was()
+    {
+        var content = new StreamContent(new OneWayStream([1, 2, 3]));
+        await content.LoadIntoBufferAsync();
+
+        Assert.Equal(ContentSource.Memory, ContentSources.Of(content));
+        Assert.Equal(ContentSource.Memory, ContentSources.Of(content));
+        Assert.False(content.Headers.NonValidated.Contains("Content-Length"));
+    }
+
     static HttpContent WithLength(HttpContent content, long length)
     {
         content.Headers.ContentLength = length;
