@@ -16,7 +16,13 @@ static class RetryDelay
         var wait = Backoff(throttled ? options.ThrottlingDelay : options.TransientDelay, retry) * Spread(throttled, options);
         var floor = (error.Definition?.MinDelay ?? TimeSpan.Zero).TotalMilliseconds;
         var backoff = TimeSpan.FromMilliseconds(Math.Min(options.MaxDelay.TotalMilliseconds, Math.Max(floor, wait)));
-        return error.ServerDelay is { } hint && hint > TimeSpan.Zero && hint >= backoff ? hint + HintSpread(hint, options) : backoff;
+        if (error.ServerDelay is not { } hint || hint <= TimeSpan.Zero)
+        {
+            return backoff;
+        }
+
+        var asked = hint + HintSpread(hint, options);
+        return asked > backoff ? asked : backoff;
     }
 
     // 2^62 ms is beyond every cap; a larger exponent would only overflow.

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using Storage.Http.Emulator;
 using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Retry;
@@ -73,6 +75,20 @@ public class RestoreTests
         using var response = await client.SendAsync(HttpMethod.Get);
 
         Assert.Equal("http://elsewhere.test/", response.RequestMessage!.RequestUri!.ToString());
+    }
+
+    [Fact]
+    public async Task T8_each_attempt_carries_the_trace_of_its_own_span()
+    {
+        await using var store = await StorageEmulator.StartAsync();
+        store.Faults.Next(Fault.Error("InternalError"));
+        using var client = new TestClient(new SocketsHttpHandler());
+        using var root = new Activity("root").Start();
+
+        using var response = await client.SendAsync(HttpMethod.Get, store.BaseAddress(StorageProvider.TencentCos) + "key");
+
+        Assert.Equal(2, store.Requests.Select(request => request.Headers["traceparent"]).Distinct().Count());
+        Assert.All(store.Requests, request => Assert.Contains(root.TraceId.ToHexString(), request.Headers["traceparent"], StringComparison.Ordinal));
     }
 
     [Fact]

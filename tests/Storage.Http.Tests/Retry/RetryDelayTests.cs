@@ -71,6 +71,14 @@ public class RetryDelayTests
     }
 
     [Fact]
+    public void A_backoff_a_little_over_the_hint_keeps_the_margin_over_the_hint()
+    {
+        var error = new StorageError { Kind = StorageErrorKind.Throttling, ServerDelay = TimeSpan.FromMilliseconds(995) };
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1015), RetryDelay.Next(error, 1, new() { UseJitter = false }));
+    }
+
+    [Fact]
     public void A_shorter_hint_does_not_shorten_the_backoff()
     {
         var error = new StorageError { Kind = StorageErrorKind.Throttling, ServerDelay = TimeSpan.FromMilliseconds(10) };
