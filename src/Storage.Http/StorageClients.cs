@@ -17,6 +17,7 @@ sealed class StorageClients : IDisposable
     readonly StorageMetrics _metrics;
     readonly ILoggerFactory _loggers;
     readonly List<IDisposable> _subscriptions = [];
+    readonly Lock _reloading = new();
 
     public StorageClients(
         IOptionsFactory<StorageErrorHandlingOptions> options,
@@ -38,7 +39,8 @@ sealed class StorageClients : IDisposable
         }
     }
 
-    internal StorageClient Get(string name) => _clients.GetOrAdd(name, key => new(() => Create(key))).Value;
+    // A failure is not kept: the configuration that caused it may be mended.
+    internal StorageClient Get(string name) => _clients.GetOrAdd(name, key => new(() => Create(key), LazyThreadSafetyMode.PublicationOnly)).Value;
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
@@ -46,26 +48,35 @@ sealed class StorageClients : IDisposable
 
     void Reload(string? changed)
     {
+        // Two sections may change at once, and the later state has to win.
+        lock (_reloading)
+        {
+            ReloadCore(changed);
+        }
+    }
+
+    void ReloadCore(string? changed)
+    {
         foreach (var (name, client) in _clients)
         {
             if (changed is null || changed == name)
             {
                 _cache.TryRemove(name);
-                Reload(client.Value);
+                Reload(name, client);
             }
         }
     }
 
-    void Reload(StorageClient client)
+    void Reload(string name, Lazy<StorageClient> client)
     {
         try
         {
-            client.Reload(_options.Create(client.Name));
+            client.Value.Reload(_options.Create(name));
         }
         catch (Exception exception)
         {
             // A slip in a configuration file must not end the process whose watcher calls here.
-            Log.ReloadRefused(_loggers.CreateLogger(CategoryOf(client.Name)), client.Name, exception.Message);
+            Log.ReloadRefused(_loggers.CreateLogger(CategoryOf(name)), name, exception.Message);
         }
     }
 

@@ -74,14 +74,9 @@ public static class StorageHttpClientBuilderExtensions
         services.TryAddSingleton<StorageClients>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<StorageErrorHandlingOptions>, StorageOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageErrorHandlingOptions>, StorageOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, ClientTimeoutCheck>());
         services.Configure<HttpClientFactoryOptions>(name, static options => options.HttpMessageHandlerBuilderActions.Add(AddHandler));
-        if (name is not null)
-        {
-            services.AddOptions<StorageErrorHandlingOptions>(name).ValidateOnStart();
-            services.AddOptions<HttpClientFactoryOptions>(name)
-                .PostConfigure<StorageClients>((options, clients) => options.HttpClientActions.Add(client => clients.Get(name).CheckTimeout(client.Timeout)));
-        }
-
+        services.AddOptions<StorageErrorHandlingOptions>(name ?? Options.Options.DefaultName).ValidateOnStart();
         return builder;
     }
 

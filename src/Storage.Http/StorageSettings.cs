@@ -34,7 +34,7 @@ sealed class StorageSettings
     }
 
     static StorageProvider FindProvider(IConfiguration section, string name) => BuiltInProviders.Find(name) ?? throw new InvalidOperationException(
-        $"The configuration key '{(section as IConfigurationSection)?.Path}:{nameof(Provider)}' is '{name}'; it must be one of {string.Join(", ", BuiltInProviders.All)}. Set a provider of your own in code.");
+        $"The configuration key '{(section is IConfigurationSection { Path: var path } ? ConfigurationPath.Combine(path, nameof(Provider)) : nameof(Provider))}' is '{name}'; it must be one of {string.Join(", ", BuiltInProviders.All)}. Set a provider of your own in code.");
 
     internal sealed class RetrySettings
     {

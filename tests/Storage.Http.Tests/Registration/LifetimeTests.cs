@@ -87,6 +87,43 @@ public class LifetimeTests
         Assert.Equal(warnings, log.Lines.Count(line => line.Event.Id == 6112 && line.Level == LogLevel.Warning));
     }
 
+    [Fact]
+    public async Task A_configuration_that_was_faulty_from_the_start_may_change_and_be_mended()
+    {
+        var log = new RecordingLoggerFactory();
+        var configuration = Configuration(("MaxRetryAttempts", "-1"));
+        await using var services = Services(new StubHandler(Status(200)), builder => Add(builder, byDefaults: false, configuration), log);
+        Assert.Throws<OptionsValidationException>(() => Create(services));
+
+        configuration["Storage:Retry:MaxRetryAttempts"] = "-2";
+        configuration.Reload();
+        Assert.Contains("MaxRetryAttempts is -2", Assert.Single(log.Lines, line => line.Event.Id == 6113).Text, StringComparison.Ordinal);
+
+        configuration["Storage:Retry:MaxRetryAttempts"] = "2";
+        configuration.Reload();
+        Assert.Equal(2, services.GetRequiredService<StorageClients>().Get("cos").Settings.Retry.MaxRetryAttempts);
+    }
+
+    [Fact]
+    public async Task T2_a_client_timeout_is_warned_of_where_the_defaults_handle_it()
+    {
+        var log = new RecordingLoggerFactory();
+        await using var services = Services(
+            new StubHandler(Status(200)), builder => builder.Services.ConfigureHttpClientDefaults(defaults => defaults.AddStorageErrorHandling(o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(100))), log);
+
+        Create(services).Dispose();
+
+        Assert.Single(log.Lines, line => line.Event.Id == 6112 && line.Text.Contains("cos", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Options_of_the_defaults_are_validated_when_the_host_starts()
+    {
+        await using var services = Services(new StubHandler(Status(200)), builder => builder.Services.ConfigureHttpClientDefaults(defaults => defaults.AddStorageErrorHandling(o => o.Retry.MaxRetryAttempts = -1)));
+
+        Assert.Contains("MaxRetryAttempts is -1", Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message, StringComparison.Ordinal);
+    }
+
     static void Add(IHttpClientBuilder builder, bool byDefaults, IConfiguration configuration)
     {
         if (byDefaults)
