@@ -24,13 +24,12 @@ sealed partial class RequestFacts
         return false;
     }
 
-    static StorageOperation Named(HttpMethod method) => method.Method switch
-    {
-        "GET" => StorageOperation.ReadObject,
-        "PUT" => StorageOperation.Put,
-        "HEAD" or "DELETE" or "OPTIONS" or "TRACE" => StorageOperation.Bodiless,
-        _ => StorageOperation.Post,
-    };
+    // Methods are compared as HttpClient sends them: it writes the known ones in capitals.
+    static StorageOperation Named(HttpMethod method) =>
+        method == HttpMethod.Get ? StorageOperation.ReadObject
+        : method == HttpMethod.Put ? StorageOperation.Put
+        : method == HttpMethod.Head || method == HttpMethod.Delete || method == HttpMethod.Options || method == HttpMethod.Trace ? StorageOperation.Bodiless
+        : StorageOperation.Post;
 
     static StorageOperation Refine(StorageOperation operation, QueryKeyRoles roles) => operation switch
     {

@@ -25,6 +25,9 @@ public sealed class StorageLogOptions
     /// <value>Default true. Set it to false where object keys are personal data.</value>
     public bool IncludePath { get; set; } = true;
 
+    /// <summary>A copy that later changes of this one do not reach.</summary>
+    internal StorageLogOptions Copy() => (StorageLogOptions)MemberwiseClone();
+
     internal string? FindFault() =>
         Check(nameof(Expected), Expected) ?? Check(nameof(Retried), Retried) ?? Check(nameof(GivenUp), GivenUp) ?? Check(nameof(Lost), Lost);
 

@@ -20,4 +20,23 @@ static class StorageTags
 
     /// <summary>What OpenTelemetry writes for a value outside the known set, so that servers cannot blow up the number of series.</summary>
     internal const string Other = "_OTHER";
+
+    /// <summary>The method's name where it is a known one.</summary>
+    internal static string MethodOf(HttpRequestMessage request)
+    {
+        foreach (var known in KnownMethods)
+        {
+            if (request.Method == known)
+            {
+                return known.Method;
+            }
+        }
+
+        return Other;
+    }
+
+    static readonly HttpMethod[] KnownMethods =
+    [
+        HttpMethod.Get, HttpMethod.Put, HttpMethod.Post, HttpMethod.Head, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Patch, HttpMethod.Trace, HttpMethod.Connect,
+    ];
 }

@@ -30,7 +30,7 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
 
     internal void Recovered(HttpRequestMessage request, StorageAttempt lastFailure, int resends)
     {
-        metrics.Recovered(ProviderOf(lastFailure.Error), request.Method.Method);
+        metrics.Recovered(ProviderOf(lastFailure.Error), StorageTags.MethodOf(request));
         if (Activity.Current is { IsAllDataRequested: true } activity)
         {
             activity.SetTag(StorageTags.ResendCount, resends);
@@ -64,7 +64,7 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
             { StorageTags.Provider, ProviderOf(error) },
             { StorageTags.ErrorType, FailureClass.TypeOf(error) },
             { StorageTags.Kind, error.Kind.ToString() },
-            { StorageTags.Method, request.Method.Method },
+            { StorageTags.Method, StorageTags.MethodOf(request) },
         };
         if (error.WireStatusCode is { } status)
         {
@@ -93,7 +93,12 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         }));
         if (attempt.Decision == StorageAttemptDecision.GiveUp)
         {
-            activity.SetTag(StorageTags.ErrorType, code);
+            if (activity.Source == Source)
+            {
+                // Whether the caller's own span has failed is for the caller to say.
+                activity.SetTag(StorageTags.ErrorType, code).SetStatus(ActivityStatusCode.Error);
+            }
+
             activity.SetTag(StorageTags.Code, error.Code is null ? null : LogText.Clean(error.Code, 128));
             activity.SetTag(StorageTags.Kind, error.Kind.ToString());
             activity.SetTag(StorageTags.RequestId, error.RequestId is null ? null : LogText.Clean(error.RequestId, 256));

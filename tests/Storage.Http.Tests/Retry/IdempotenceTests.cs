@@ -11,6 +11,7 @@ public class IdempotenceTests
     [InlineData("DELETE", "key", null, true)]
     [InlineData("OPTIONS", "key", null, true)]
     [InlineData("PUT", "key", null, true)]
+    [InlineData("put", "key", null, true)]
     [InlineData("PUT", "key", "x-cos-copy-source", true)]
     [InlineData("PUT", "key", "x-qs-fetch-source", true)]
     [InlineData("PUT", "key", "x-qs-move-source", false)]

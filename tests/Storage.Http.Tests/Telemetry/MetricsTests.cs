@@ -68,11 +68,22 @@ public class MetricsTests
         Assert.Equal("_OTHER", error.Tags["error.type"]);
     }
 
+    [Fact]
+    public async Task A_method_of_the_callers_own_becomes_OTHER()
+    {
+        var error = (await Measure(_ => { }, new HttpMethod("MADE-UP"), Status(404))).Single(measurement => measurement.Name == "storage.client.errors");
+
+        Assert.Equal("_OTHER", error.Tags["http.request.method"]);
+    }
+
     static double Sum(List<Measurement> measured, string name) => measured.Where(measurement => measurement.Name == name).Sum(measurement => measurement.Value);
 
     static Task<List<Measurement>> Measure(params Func<HttpRequestMessage, HttpResponseMessage>[] answers) => Measure(_ => { }, answers);
 
-    static async Task<List<Measurement>> Measure(Action<StorageErrorHandlingOptions> configure, params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
+    static Task<List<Measurement>> Measure(Action<StorageErrorHandlingOptions> configure, params Func<HttpRequestMessage, HttpResponseMessage>[] answers) =>
+        Measure(configure, HttpMethod.Get, answers);
+
+    static async Task<List<Measurement>> Measure(Action<StorageErrorHandlingOptions> configure, HttpMethod method, params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
     {
         var services = new ServiceCollection();
         services.AddHttpClient("cos").ConfigurePrimaryHttpMessageHandler(() => new StubHandler(answers)).AddStorageErrorHandling(o =>
@@ -98,7 +109,8 @@ public class MetricsTests
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Add(new(instrument.Name, value, tags.ToArray().ToDictionary())));
         listener.Start();
 
-        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("cos").GetAsync("https://examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com/key");
+        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("cos")
+            .SendAsync(new(method, "https://examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com/key"));
         return measured;
     }
 

@@ -24,6 +24,21 @@ public class TraceTests
     }
 
     [Fact]
+    public async Task A_failed_call_marks_its_own_span_and_not_the_callers()
+    {
+        using var source = new ActivitySource("Storage.Http.Tests.Trace");
+        using var listener = Listen(name => name == source.Name);
+        using var client = new TestClient(new StubHandler(Status(404)));
+        using var span = source.StartActivity("work");
+
+        using var response = await client.SendAsync(HttpMethod.Get);
+
+        Assert.Equal("NotFound", span!.GetTagItem("storage.error.kind"));
+        Assert.Null(span.GetTagItem("error.type"));
+        Assert.Equal(ActivityStatusCode.Unset, span.Status);
+    }
+
+    [Fact]
     public async Task With_a_listener_each_call_is_one_internal_span()
     {
         var spans = new List<Activity>();
@@ -46,6 +61,7 @@ public class TraceTests
         Assert.Equal(ActivityKind.Internal, span.Kind);
         Assert.Equal(2, span.Events.Count());
         Assert.Equal("403", span.GetTagItem("error.type"));
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Equal("Permission", span.GetTagItem("storage.error.kind"));
         Assert.Equal(1, span.GetTagItem("http.request.resend_count"));
     }
