@@ -22,8 +22,8 @@ sealed class HandlerSettings
         Retries = handling == StorageHandling.Retry;
         ThrowOnError = options.ThrowOnError;
         Budgets = budgets;
-        Telemetry = new(logger, metrics, options.Log, Providers);
-        AlwaysInPipeline = Retries && options.Retry.ConfigurePipeline is not null;
+        Telemetry = new(logger, metrics, options.Log.Copy(), Providers);
+        AlwaysInPipeline = Retries && Retry.ConfigurePipeline is not null;
         Pipeline = BuildPipeline(Retry, Time);
     }
 

@@ -16,10 +16,10 @@ namespace Storage.Http;
 public sealed class StorageErrorHandler : DelegatingHandler
 {
     readonly StorageClient _client;
-    HeaderCare? _care;
+    volatile HeaderCare _care;
 
     /// <summary>Creates a handler for use without dependency injection; set <see cref="DelegatingHandler.InnerHandler"/>.</summary>
-    /// <param name="options">The options; they are read now, and later changes have no effect on reading and limits.</param>
+    /// <param name="options">The options; they are read now, and later changes have no effect.</param>
     /// <param name="logger">Where failed attempts are logged, or null for nowhere.</param>
     /// <param name="meterFactory">Makes the meter <c>Storage.Http</c>, or null for one of the process.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message names it and its value.</exception>
@@ -29,6 +29,8 @@ public sealed class StorageErrorHandler : DelegatingHandler
     }
 
     internal StorageErrorHandler(StorageClient client) => _client = client;
+
+    HeaderCare Care => _care is var care and not HeaderCare.Unknown ? care : Inspect();
 
     internal Task<HttpResponseMessage> SendInnerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
 
@@ -41,7 +43,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         var settings = _client.Settings;
-        var care = _care ?? Inspect();
+        var care = Care;
         if (MustWatch(settings, request))
         {
             return WatchAsync(settings, request, care, async: true, cancellationToken).AsTask();
@@ -72,7 +74,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = WatchAsync(_client.Settings, request, _care ?? Inspect(), async: false, cancellationToken);
+        var call = WatchAsync(_client.Settings, request, Care, async: false, cancellationToken);
         Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
         return call.GetAwaiter().GetResult();
     }
