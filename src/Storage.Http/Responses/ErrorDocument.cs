@@ -49,7 +49,7 @@ static class ErrorDocument
         var members = new JsonMembers(text);
         while (members.Read())
         {
-            var key = members.Key;
+            var key = JsonText.IsPlain(members.Key) ? members.Key : Encoding.UTF8.GetBytes(Utf8Text.Json(members.Key).ToString());
             var field = ErrorFieldNames.Find(key);
             switch (field)
             {

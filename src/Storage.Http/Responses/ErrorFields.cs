@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Storage.Http.Responses;
@@ -66,32 +67,26 @@ ref struct ErrorFields
     /// <summary>Takes one child element or member of the error.</summary>
     internal void Add(ErrorField field, scoped ReadOnlySpan<byte> name, scoped Utf8Text text, bool isNumber = false)
     {
-        text = text.Trim();
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
         switch (field)
         {
-            case ErrorField.Code when _codeLength == 0 && text.TryWrite(_code, out var length):
+            case ErrorField.Code when _codeLength == 0 && text.TryWriteTrimmed(_code, out var length):
                 _codeLength = _code[..length] is "0" ? 0 : length;
                 HasNumericCode = isNumber;
                 break;
             case ErrorField.Message:
-                Message ??= text.ToString();
+                Message ??= text.ToTrimmed();
                 break;
             case ErrorField.RequestId:
-                RequestId ??= text.ToString();
+                RequestId ??= text.ToTrimmed();
                 break;
             case ErrorField.TraceId:
-                TraceId ??= text.ToString();
+                TraceId ??= text.ToTrimmed();
                 break;
             case ErrorField.Resource:
-                Resource ??= text.ToString();
+                Resource ??= text.ToTrimmed();
                 break;
             case ErrorField.HostId:
-                HostId ??= text.ToString();
+                HostId ??= text.ToTrimmed();
                 break;
             default:
                 // A code beside that of a header is a detail too.
@@ -107,24 +102,24 @@ ref struct ErrorFields
             return;
         }
 
-        Details ??= new(StringComparer.OrdinalIgnoreCase);
-        Details.TryAdd(Encoding.UTF8.GetString(name), text.ToString());
+        if (text.ToTrimmed() is { } value)
+        {
+            Details ??= new(StringComparer.OrdinalIgnoreCase);
+            Details.TryAdd(Encoding.UTF8.GetString(name), value);
+        }
     }
 
-    // Some stores leave the padding out.
+    // With or without padding, in the alphabet for URLs or the common one; cut or damaged, what stands before the damage counts.
     void AddBase64(ReadOnlySpan<char> value)
     {
         value = value.Trim().TrimEnd('=');
-        var padded = ArrayPool<char>.Shared.Rent(value.Length + 3);
+        var chars = ArrayPool<char>.Shared.Rent(value.Length);
         var document = ArrayPool<byte>.Shared.Rent(value.Length);
-        value.CopyTo(padded);
-        padded.AsSpan(value.Length, 3).Fill('=');
-        if (Convert.TryFromBase64Chars(padded.AsSpan(0, (value.Length + 3) & ~3), document, out var length))
-        {
-            ErrorDocument.TryRead(document.AsSpan(0, length), ref this);
-        }
-
-        ArrayPool<char>.Shared.Return(padded);
+        value.Replace(chars, '+', '-');
+        chars.AsSpan(0, value.Length).Replace('/', '_');
+        Base64Url.DecodeFromChars(chars.AsSpan(0, value.Length), document, out _, out var length);
+        ErrorDocument.TryRead(document.AsSpan(0, length), ref this);
+        ArrayPool<char>.Shared.Return(chars);
         ArrayPool<byte>.Shared.Return(document);
     }
 }

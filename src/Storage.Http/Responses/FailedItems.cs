@@ -67,19 +67,17 @@ sealed class FailedItems
         }
         else if (Is(name, "versionid"u8) || Is(name, "version_id"u8))
         {
-            version ??= NotEmpty(text);
+            version ??= text.ToTrimmed();
         }
         else if (Is(name, "code"u8))
         {
-            code ??= NotEmpty(text);
+            code ??= text.ToTrimmed();
         }
         else if (Is(name, "message"u8))
         {
-            message ??= NotEmpty(text);
+            message ??= text.ToTrimmed();
         }
     }
 
     static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => Ascii.EqualsIgnoreCase(name, wanted);
-
-    static string? NotEmpty(Utf8Text text) => text.Trim() is { IsEmpty: false } trimmed ? trimmed.ToString() : null;
 }

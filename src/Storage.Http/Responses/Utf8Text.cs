@@ -7,6 +7,7 @@ namespace Storage.Http.Responses;
 readonly ref struct Utf8Text
 {
     const int StackChars = 256;
+    const string Blanks = " \n\t\r";
     readonly ReadOnlySpan<byte> _content;
     readonly Form _form;
 
@@ -23,14 +24,12 @@ readonly ref struct Utf8Text
         Json,
     }
 
-    internal bool IsEmpty => _content.IsEmpty;
-
     internal static Utf8Text Xml(ReadOnlySpan<byte> content) => new(content, XmlText.IsPlain(content) ? Form.Plain : Form.Xml);
 
     internal static Utf8Text Json(ReadOnlySpan<byte> content) => new(content, JsonText.IsPlain(content) ? Form.Plain : Form.Json);
 
     /// <summary>Without the blanks around it.</summary>
-    internal Utf8Text Trim()
+    Utf8Text Trim()
     {
         var content = _content;
         while (!content.IsEmpty && IsBlank(content[0]))
@@ -46,8 +45,13 @@ readonly ref struct Utf8Text
         return new(content, _form);
     }
 
+    /// <summary>The text as a string without the blanks around it, those that were escaped or stood in character data too; null when nothing is left.</summary>
+    internal string? ToTrimmed() => Trim().ToString(isTrimmed: true) is { Length: > 0 } text ? text : null;
+
     /// <summary>The text as a string.</summary>
-    public override string ToString()
+    public override string ToString() => ToString(isTrimmed: false);
+
+    string ToString(bool isTrimmed)
     {
         if (_form == Form.Plain)
         {
@@ -56,7 +60,8 @@ readonly ref struct Utf8Text
 
         var rented = _content.Length > StackChars ? ArrayPool<char>.Shared.Rent(_content.Length) : null;
         var target = rented ?? stackalloc char[StackChars];
-        var text = target[..Decode(target)].ToString();
+        ReadOnlySpan<char> decoded = target[..Decode(target)];
+        var text = (isTrimmed ? decoded.Trim(Blanks) : decoded).ToString();
         if (rented is not null)
         {
             ArrayPool<char>.Shared.Return(rented);
@@ -65,16 +70,19 @@ readonly ref struct Utf8Text
         return text;
     }
 
-    /// <summary>Writes the text; false when the target is shorter than the text may get.</summary>
-    internal bool TryWrite(Span<char> target, out int written)
+    /// <summary>Writes the text without the blanks around it; false when the target is shorter than the text may get.</summary>
+    internal bool TryWriteTrimmed(Span<char> target, out int written)
     {
         written = 0;
-        if (_content.Length > target.Length)
+        var text = Trim();
+        if (text._content.Length > target.Length)
         {
             return false;
         }
 
-        written = Decode(target);
+        ReadOnlySpan<char> trimmed = target[..text.Decode(target)].Trim(Blanks);
+        trimmed.CopyTo(target);
+        written = trimmed.Length;
         return true;
     }
 

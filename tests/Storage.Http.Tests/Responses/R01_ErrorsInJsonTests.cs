@@ -63,4 +63,15 @@ public class R01_ErrorsInJsonTests
         Assert.Equal(StorageErrorKind.Throttling, error.Kind);
         Assert.Equal(-29214, error.Definition?.Number);
     }
+
+    [Fact]
+    public async Task Blanks_around_a_value_drop_out_escaped_ones_too()
+    {
+        var error = await Exchange.Get().Answers(503, """{"code":"\u0020SlowDown\n","message":"\tSlowDown","extra":"SlowDown\r\n","request_id":"\u0020"}""")
+            .With("x-qs-request-id", "header").ErrorAsync();
+
+        Assert.Equal(("SlowDown", "SlowDown", "SlowDown"), (error.Code, error.Message, error.Details["extra"]));
+        Assert.Equal(StorageErrorKind.Throttling, error.Kind);
+        Assert.Equal("header", error.RequestId);
+    }
 }

@@ -77,4 +77,17 @@ public class R01_ErrorsInXmlTests
         Assert.Equal("oss-cn-hangzhou.aliyuncs.com", error.HostId);
         Assert.Empty(error.Details);
     }
+
+    [Theory]
+    [InlineData("<![CDATA[ SlowDown\n]]>")]
+    [InlineData("<!-- so --> SlowDown <!-- it is -->")]
+    [InlineData("&#32;SlowDown&#10;")]
+    [InlineData(" <![CDATA[]]>\n<?x?> SlowDown ")]
+    public async Task Blanks_around_a_value_drop_out_however_they_are_written(string text)
+    {
+        var error = await Exchange.Get().Answers(503, $"<Error><Code>{text}</Code><Message>{text}</Message><Extra>{text}</Extra></Error>").ErrorAsync();
+
+        Assert.Equal(("SlowDown", "SlowDown", "SlowDown"), (error.Code, error.Message, error.Details["Extra"]));
+        Assert.Equal(StorageErrorKind.Throttling, error.Kind);
+    }
 }

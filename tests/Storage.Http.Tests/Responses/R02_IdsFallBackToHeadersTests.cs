@@ -35,6 +35,20 @@ public class R02_IdsFallBackToHeadersTests
         Assert.Equal("body", error.RequestId);
     }
 
+    [Theory]
+    [InlineData("<RequestId></RequestId>")]
+    [InlineData("<RequestId> </RequestId>")]
+    [InlineData("<RequestId/>")]
+    [InlineData("<RequestId><![CDATA[]]></RequestId>")]
+    [InlineData("<RequestId><!-- none --></RequestId>")]
+    [InlineData("<RequestId>&#32;</RequestId>")]
+    public async Task An_empty_id_in_the_body_says_nothing(string element)
+    {
+        var error = await Exchange.Get().Answers(500, $"<Error><Code>InternalError</Code>{element}</Error>").With("x-amz-request-id", "header").ErrorAsync();
+
+        Assert.Equal("header", error.RequestId);
+    }
+
     [Fact]
     public async Task The_configured_stores_id_goes_before_a_relatives()
     {
