@@ -69,7 +69,7 @@ sealed class AnswerHeaderTable
     {
         foreach (var name in NumberHeaders)
         {
-            if (response.Headers.NonValidated.TryGetValues(name, out var values) && First(values) is not (null or "" or "0"))
+            if (response.Headers.NonValidated.TryGetValues(name, out var values) && First(values) is { } value && AnswerHeaders.IsNumber(value))
             {
                 return true;
             }

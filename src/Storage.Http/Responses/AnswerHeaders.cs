@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Storage.Http.Responses;
 
 /// <summary>What an answer's headers say: ids, an error, a wait. Of several headers that say the same the better one counts.</summary>
@@ -58,7 +60,7 @@ struct AnswerHeaders
             case AnswerHeaderPart.ErrorMessage when IsBetter(_message, ref _messageRank, role):
                 _message = value.Trim().Trim('"');
                 break;
-            case AnswerHeaderPart.Error when value != "0" && IsBetter(ErrorValue, ref _errorRank, role):
+            case AnswerHeaderPart.Error when IsError(role, value) && IsBetter(ErrorValue, ref _errorRank, role):
                 Error = role.Error;
                 ErrorValue = value;
                 break;
@@ -66,6 +68,12 @@ struct AnswerHeaders
                 break;
         }
     }
+
+    /// <summary>Whether it is a number, and not zero, which says that all went well.</summary>
+    internal static bool IsNumber(string value) => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number != 0;
+
+    static bool IsError(AnswerHeaderRole role, string value) =>
+        role.Error is { Format: StorageErrorHeaderFormat.Number } ? IsNumber(value) : value != "0" && !string.IsNullOrWhiteSpace(value);
 
     void AddDelay(TimeSpan? delay)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace Storage.Http.Responses;
 
@@ -16,7 +17,8 @@ static class ServerDelay
             return delay;
         }
 
-        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        // Only the dates of HTTP: a lenient reader takes "5, 10" for a day in May.
+        if (!RetryConditionHeaderValue.TryParse(value, out var condition) || condition.Date is not { } date)
         {
             return null;
         }

@@ -84,4 +84,32 @@ public class R01_ErrorsInHeadersTests
 
         Assert.Equal("NoSuchKey", error.Code);
     }
+
+    [Theory]
+    [InlineData("success")]
+    [InlineData(" 0 ")]
+    [InlineData("-0")]
+    [InlineData("00")]
+    public async Task What_is_no_number_or_zero_in_the_header_for_numbers_is_no_code(string value)
+    {
+        Assert.Null((await Exchange.Get().Answers(404).With("X-ErrNo", value).ErrorAsync()).Code);
+        Assert.False(Exchange.Get().Answers(200).With("X-ErrNo", value).NeedsReading());
+        Assert.Null(await Exchange.Put().Answers(200, "<UploadResult/>").With("X-ErrNo", value).ReadAsync());
+    }
+
+    [Fact]
+    public async Task Base64_for_URLs_and_base64_that_was_cut_are_read_as_far_as_they_go()
+    {
+        const string Document = "<Error><Code>NoSuchKey</Code><Key>???>>>~~~</Key><Message>a long message</Message></Error>";
+        var header = Convert.ToBase64String(Encoding.UTF8.GetBytes(Document));
+        Assert.Contains('/', header);
+
+        var forUrls = await Exchange.Head().Answers(404).With("x-oss-err", header.Replace('+', '-').Replace('/', '_').TrimEnd('=')).ErrorAsync();
+        var cut = await Exchange.Head().Answers(404).With("x-oss-err", header[..65]).ErrorAsync();
+        var spoiled = await Exchange.Head().Answers(404).With("x-oss-err", header[..60] + "%%%%").ErrorAsync();
+
+        Assert.Equal(("NoSuchKey", "???>>>~~~", "a long message"), (forUrls.Code, forUrls.Details["Key"], forUrls.Message));
+        Assert.Equal(("NoSuchKey", null), (cut.Code, cut.Message));
+        Assert.Equal(("NoSuchKey", null), (spoiled.Code, spoiled.Message));
+    }
 }
