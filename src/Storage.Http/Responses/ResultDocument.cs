@@ -51,7 +51,7 @@ ref struct ResultDocument
         while (members.Read())
         {
             result.Note(members.Key);
-            if (items is null || members.ValueKind != JsonMembers.Kind.Array || !Ascii.EqualsIgnoreCase(members.Key, "errors"u8))
+            if (items is null || members.ValueKind != JsonMembers.Kind.Array || !IsErrors(members.Key))
             {
                 continue;
             }
@@ -79,6 +79,9 @@ ref struct ResultDocument
             items.AddXml(objects.Content);
         }
     }
+
+    // QingStor writes errors, TOS Error.
+    static bool IsErrors(ReadOnlySpan<byte> key) => Ascii.EqualsIgnoreCase(key, "errors"u8) || Ascii.EqualsIgnoreCase(key, "error"u8);
 
     void Note(ReadOnlySpan<byte> name)
     {

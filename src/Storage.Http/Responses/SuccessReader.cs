@@ -53,13 +53,12 @@ sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers,
 
         var headers = headerTable.Read(response);
         var provider = ProviderRecognition.Find(request, headers, providers, ErrorShape.None);
-        if (items?.Resolve(registry, provider, onlyKnown: facts.AsksProcessing) is { Count: > 0 } failed)
-        {
-            return ErrorClassifier.CreateByResult(headers, response, provider, StorageErrorKind.PartialFailure, null, failed);
-        }
+        var failed = items?.Resolve(registry, provider, onlyKnown: facts.AsksProcessing) ?? [];
 
+        // Behind the end of a cut document stands what nobody knows, so the keys that failed before it are not all.
         return Missing(facts, provider, shape, result, text, scanner, end) is { } message
-            ? ErrorClassifier.CreateByResult(headers, response, provider, StorageErrorKind.Incomplete, message, [])
+                ? ErrorClassifier.CreateByResult(headers, response, provider, StorageErrorKind.Incomplete, message, failed)
+            : failed.Count > 0 ? ErrorClassifier.CreateByResult(headers, response, provider, StorageErrorKind.PartialFailure, null, failed)
             : null;
     }
 

@@ -53,6 +53,35 @@ public class R07_DeleteMultipleTests
         Assert.Equal(good ? null : StorageErrorKind.Incomplete, verdict?.Kind);
     }
 
+    [Theory]
+    [InlineData("<DeleteResult><Error><Key>a</Key><Code>AccessDenied</Code></Error><Deleted><Key>b</Key>")]
+    [InlineData("""{"errors":[{"key":"a","code":"AccessDenied"}],"deleted":[{"key":"b"}""")]
+    public async Task A_delete_result_that_was_cut_behind_a_failed_key_is_incomplete_for_nobody_knows_the_rest(string body)
+    {
+        foreach (var stream in new[] { AnswerBody.Of(body), AnswerBody.Of(body).ThenFails(new IOException("reset")) })
+        {
+            var exchange = Exchange.DeleteMultiple().Answers(200, stream);
+
+            var error = await exchange.ErrorAsync();
+
+            Assert.Equal(StorageErrorKind.Incomplete, error.Kind);
+            Assert.Equal(500, (int)exchange.Response.StatusCode);
+            Assert.Equal(["a"], error.Items.Select(item => item.Key));
+        }
+    }
+
+    [Fact]
+    public async Task The_errors_of_TOS_are_items()
+    {
+        // Its SDK for Go: DeleteMultiObjectsOutput has the lists Deleted and Error.
+        var error = await Exchange.DeleteMultiple()
+            .Answers(200, """{"Deleted":[{"Key":"a"}],"Error":[{"Code":"SlowDown","Message":"m","Key":"b","VersionId":"v"}]}""").ErrorAsync();
+
+        var item = Assert.Single(error.Items);
+        Assert.Equal(("b", "v", "SlowDown", StorageErrorKind.Throttling, "m"), (item.Key, item.VersionId, item.Code, item.Kind, item.Message));
+        Assert.Equal(StorageErrorKind.PartialFailure, error.Kind);
+    }
+
     [Fact]
     public async Task OSS_may_answer_a_quiet_delete_with_nothing()
     {
