@@ -31,7 +31,7 @@ static class BodyText
     internal static ReadOnlySpan<byte> Read(byte[] bytes, int count, ContentCoding coding, int limit, out bool isLimited)
     {
         isLimited = false;
-        var text = coding == ContentCoding.Identity ? bytes.AsSpan(0, count) : Unfold(bytes, count, coding, limit, out isLimited);
+        var text = coding is ContentCoding.Identity or ContentCoding.Unknown ? bytes.AsSpan(0, count) : Unfold(bytes, count, coding, limit, out isLimited);
         return Utf16.IsLikely(text) ? Utf16.ToUtf8(text) : text;
     }
 

@@ -23,7 +23,7 @@ struct BodyWatch
     internal readonly bool WantsAll => _readOn;
 
     internal bool WantsMore(byte[] bytes, int count) =>
-        _readOn || (_coding == ContentCoding.Identity ? Scan(bytes.AsSpan(0, count)) : Unfold(bytes, count));
+        _readOn || (_coding is ContentCoding.Identity or ContentCoding.Unknown ? Scan(bytes.AsSpan(0, count)) : Unfold(bytes, count));
 
     bool Scan(ReadOnlySpan<byte> text)
     {

@@ -8,6 +8,6 @@ enum ContentCoding
     Deflate,
     Brotli,
 
-    /// <summary>In a way that is not read here.</summary>
+    /// <summary>In a way that is not known here; looked at as it stands.</summary>
     Unknown,
 }

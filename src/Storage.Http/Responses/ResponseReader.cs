@@ -43,21 +43,19 @@ sealed class ResponseReader
         var plan = ReadingPlan.For(request, response, _providers);
         var isFailure = (int)response.StatusCode >= 300;
         var coding = BodyText.CodingOf(response.Content);
+        if (coding == ContentCoding.Unknown && plan.Interest == BodyInterest.Whole)
+        {
+            // It may be none at all, as when a server writes the charset there; then an error shows at the root, and a result is none of our business.
+            plan = plan with { Interest = BodyInterest.ErrorDocument };
+        }
+
         ReplayedContent? body = null;
         if (plan.Interest != BodyInterest.None && response.Content.Headers.ContentLength is not 0)
         {
-            if (coding == ContentCoding.Unknown)
-            {
-                // Nothing can be read here, so nothing can be missed either.
-                plan = plan with { Interest = BodyInterest.None };
-            }
-            else
-            {
-                var watch = new BodyWatch(plan.Interest, coding, _limits.MaxErrorBodyBytes);
-                var clock = new BodyClock(_limits.TimeProvider, isFailure ? _limits.ErrorBodyTimeout : Timeout.InfiniteTimeSpan);
-                body = await BoundedReading.ReadAsync(response.Content, watch, _limits.MaxErrorBodyBytes, clock, async, cancellationToken).ConfigureAwait(false);
-                response.Content = body;
-            }
+            var watch = new BodyWatch(plan.Interest, coding, _limits.MaxErrorBodyBytes);
+            var clock = new BodyClock(_limits.TimeProvider, isFailure ? _limits.ErrorBodyTimeout : Timeout.InfiniteTimeSpan);
+            body = await BoundedReading.ReadAsync(response.Content, watch, _limits.MaxErrorBodyBytes, clock, async, cancellationToken).ConfigureAwait(false);
+            response.Content = body;
         }
 
         var verdict = Judge(request, response, plan, body, coding, isFailure);
@@ -76,7 +74,7 @@ sealed class ResponseReader
         var text = body is null ? default : body.Text(coding, _limits.MaxErrorBodyBytes, out isLimited);
         return isFailure
             ? _classifier.ClassifyFailure(request, response, text)
-            : _successes.Read(request, response, plan, text, isLimited ? BodyEnd.Limit : body?.End ?? BodyEnd.Whole);
+            : _successes.Read(request, response, plan, text, isLimited || (coding == ContentCoding.Unknown && !text.IsEmpty) ? BodyEnd.Limit : body?.End ?? BodyEnd.Whole);
     }
 
     void Apply(HttpResponseMessage response, StorageError verdict)

@@ -105,13 +105,30 @@ public class R07_CopyTests
         }
     }
 
-    [Fact]
-    public async Task What_is_compressed_in_an_unknown_way_cannot_be_missed()
+    [Theory]
+    [InlineData("(zstd)", "zstd")]
+    [InlineData("<CopyObjectResult>", "utf-8")]
+    [InlineData("(gzip in br)", "gzip, br")]
+    public async Task What_is_compressed_in_an_unknown_way_cannot_be_missed(string body, string coding)
     {
-        var exchange = Exchange.Copy("x-cos-copy-source").Answers(200, "(zstd)").With("Content-Encoding", "zstd");
+        var exchange = Exchange.Copy("x-cos-copy-source").Answers(200, body).With("Content-Encoding", coding);
 
         Assert.Null(await exchange.ReadAsync());
-        Assert.Equal(0, exchange.Body!.Reads);
+        Assert.Equal(body, await exchange.CallerGetsAsync());
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(503)]
+    public async Task A_coding_that_is_none_hides_no_error(int status)
+    {
+        // Seen in the wild: the charset, or what the request was coded with.
+        foreach (var coding in new[] { "utf-8", "aws-chunked" })
+        {
+            var exchange = Exchange.Copy("x-cos-copy-source").Answers(status, "<Error><Code>SlowDown</Code></Error>").With("Content-Encoding", coding);
+
+            Assert.Equal("SlowDown", (await exchange.ErrorAsync()).Code);
+        }
     }
 
     [Fact]
