@@ -14,7 +14,7 @@ struct BodyBuffer
         _limit = limit;
 
         // A short body of known length is read into its final place; one byte more, so that its end shows.
-        _isPooled = announcedLength is null or >= FirstLength || announcedLength >= limit;
+        _isPooled = announcedLength is not (>= 0 and < FirstLength) || announcedLength >= limit;
         Bytes = _isPooled ? ArrayPool<byte>.Shared.Rent(Math.Min(limit, FirstLength)) : new byte[(int)announcedLength!.Value + 1];
     }
 

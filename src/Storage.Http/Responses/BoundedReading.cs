@@ -22,6 +22,7 @@ static class BoundedReading
             var abort = async && clock.IsRunning ? new CancellationTokenSource() : null;
             while (!buffer.IsFull)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 int read;
                 if (async)
                 {

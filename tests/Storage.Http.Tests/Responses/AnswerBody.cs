@@ -77,6 +77,13 @@ sealed class AnswerBody : Stream
         return this;
     }
 
+    /// <summary>The next read does this first.</summary>
+    public AnswerBody ThenCalls(Action action)
+    {
+        _steps.Enqueue(new([], null, null, 1) { Action = action });
+        return this;
+    }
+
     public AnswerBody ThenRepeats(string text, long times)
     {
         _steps.Enqueue(new(Encoding.UTF8.GetBytes(text), null, null, times));
@@ -97,9 +104,10 @@ sealed class AnswerBody : Stream
             throw step.Exception;
         }
 
-        if (step.Gate is not null)
+        if (step.Gate is not null || step.Action is not null)
         {
             _steps.Dequeue();
+            step.Action?.Invoke();
             return Read(buffer);
         }
 
@@ -168,6 +176,8 @@ sealed class AnswerBody : Stream
         public Exception? Exception => exception;
 
         public Task? Gate => gate;
+
+        public Action? Action { get; init; }
 
         public long Times { get; set; } = times;
 

@@ -99,6 +99,20 @@ public class R09_SlowBodiesTests
         Assert.False(exchange.Body.WasDisposedWhileRead);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(503)]
+    public void The_callers_token_ends_synchronous_reading_between_two_reads(int status)
+    {
+        using var cancel = new CancellationTokenSource();
+        var exchange = Exchange.Copy().Answers(status, new AnswerBody().ThenRepeats(" ", 100).ThenCalls(cancel.Cancel).ThenRepeats(" ", 100));
+
+        var reading = exchange.ReadAsync(async: false, cancel.Token);
+
+        Assert.True(reading.IsCanceled);
+        Assert.InRange(exchange.Body!.BytesRead, 100, 101);
+    }
+
     [Fact]
     public async Task A_body_that_drips_for_ever_does_not_outlast_the_timeout()
     {

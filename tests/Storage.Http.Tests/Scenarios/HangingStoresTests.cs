@@ -112,4 +112,29 @@ public class HangingStoresTests
         Assert.Equal([1, 2], server.Requests.Select(request => request.Connection));
         await client.Time.NoTimerAsync();
     }
+
+    [Fact]
+    public async Task The_connection_of_an_error_body_that_was_left_behind_is_not_used_again()
+    {
+        var storeTime = new FakeTimeProvider();
+        var good = RawAnswer.Of("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok").Then(RawEnd.NextRequest);
+        var late = RawAnswer.Of(Head + Document, Rest).Every(TimeSpan.FromHours(1)).Then(RawEnd.NextRequest);
+        await using var server = RawServer.Start([late, good, good], storeTime);
+        using var client = new HandledClient(server.BaseAddress);
+        var send = client.SendAsync(HttpMethod.Get, "key");
+        await client.Time.TimerAsync();
+        client.Time.Advance(TimeSpan.FromSeconds(5));
+        using (var first = await send)
+        {
+            Assert.Equal("ok", await first.Content.ReadAsStringAsync());
+        }
+
+        // The rest comes when nobody wants it any more.
+        await storeTime.TimerAsync();
+        storeTime.Advance(TimeSpan.FromHours(1));
+        using var second = await client.SendAsync(HttpMethod.Get, "key");
+
+        Assert.Equal("ok", await second.Content.ReadAsStringAsync());
+        Assert.Equal([1, 2, 2], server.Requests.Select(request => request.Connection));
+    }
 }
