@@ -52,8 +52,8 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
             }
         }
 
-        // The rows added last come first, so that they win.
-        return new([.. _providers, .. added.Select(row => row.Provider).Except(_providers)], [.. added, .. _added]);
+        // What is added last comes first, so that it wins: a store of the caller's own before the family it belongs to.
+        return new([.. added.Select(row => row.Provider).Except(_providers), .. _providers], [.. added, .. _added]);
     }
 
     /// <summary>All rows: added ones first, then store by store in the order of their pages.</summary>

@@ -6,7 +6,7 @@ namespace Storage.Http.Responses;
 /// <summary>The elements and members of error documents that hold signatures or credentials, of all stores that the answer may come from.</summary>
 sealed class SecretNames(ProviderSet providers)
 {
-    readonly string[] _patterns = [.. providers.Candidates.SelectMany(provider => provider.SecretElements).Distinct(StringComparer.OrdinalIgnoreCase)];
+    readonly string[] _patterns = [.. providers.Candidates.SelectMany(provider => provider.SecretElements).Where(pattern => pattern.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     internal bool Contains(ReadOnlySpan<byte> name)
     {

@@ -38,7 +38,7 @@ public class StorageErrorRegistryWithTests
 
         Assert.Equal(StorageErrorKind.Throttling, changed.Find(store, "Busy")?.Kind);
         Assert.Equal(StorageErrorKind.NotFound, changed.Resolve(null, "Gone", HttpStatusCode.Gone)?.Kind);
-        Assert.Equal([.. BuiltInProviders.All, store], changed.Providers);
+        Assert.Equal([store, .. BuiltInProviders.All], changed.Providers);
         Assert.Empty(store.Definitions);
         Assert.Null(Registry.Resolve(null, "Gone", HttpStatusCode.Gone));
     }

@@ -59,7 +59,7 @@ public class R01_DetailsAndSecretsTests
     [Fact]
     public async Task A_store_of_the_users_own_names_its_own_secrets()
     {
-        var store = new StorageProvider("Own") { SecretElements = ["Ticket*", "*Seal", "Exact"] };
+        var store = new StorageProvider("Own") { SecretElements = ["Ticket*", "*Seal", "Exact", ""] };
 
         var error = await Exchange.Get().By(store)
             .Answers(400, "<Error><Code>X</Code><TicketNumber>1</TicketNumber><WaxSeal>2</WaxSeal><Exact>3</Exact><Exactly>4</Exactly></Error>")

@@ -46,6 +46,23 @@ public class R11_ProviderTests
         Assert.Equal("2", error.RequestId);
     }
 
+    [Fact]
+    public async Task A_store_of_the_users_own_goes_before_the_built_in_ones()
+    {
+        // A store that speaks S3 sends S3's id too, and may live under a host that a built-in pattern covers.
+        var own = new StorageProvider("Own") { RequestIdHeaders = ["x-own-id"], EndpointHosts = ["own.s3.amazonaws.com"], Relatives = [StorageProvider.S3] };
+        var registry = StorageErrorRegistry.Default.With(new StorageErrorDefinition(own, "Own", "OwnCode", StorageErrorKind.Quota, "d", "a"));
+        var byHeader = Exchange.Get().Answers(403, Xml).With("x-amz-request-id", "1").With("x-own-id", "2");
+        var byHost = Exchange.Get("https://bucket.own.s3.amazonaws.com/key").Answers(403, Xml);
+        byHeader.Registry = byHost.Registry = registry;
+
+        var error = await byHeader.ErrorAsync();
+
+        Assert.Same(own, error.Provider);
+        Assert.Equal("2", error.RequestId);
+        Assert.Same(own, (await byHost.ErrorAsync()).Provider);
+    }
+
     [Theory]
     [MemberData(nameof(Hosts))]
     public async Task Else_the_host_tells(string host, string provider)
