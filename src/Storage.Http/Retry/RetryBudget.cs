@@ -1,42 +1,9 @@
 namespace Storage.Http.Retry;
 
-/// <summary>One host's bucket of retry tokens.</summary>
-sealed class RetryBudget(StorageRetryBudgetOptions options)
+/// <summary>One host's bucket of retry tokens. Its owner guards it.</summary>
+sealed class RetryBudget(string authority, int tokens)
 {
-    readonly int _capacity = options.Capacity;
-    int _tokens = options.Capacity;
+    internal string Authority => authority;
 
-    internal int Tokens => Volatile.Read(ref _tokens);
-
-    internal bool IsFull => Tokens >= _capacity;
-
-    internal bool TryTake(int cost)
-    {
-        while (true)
-        {
-            var tokens = Tokens;
-            if (tokens < cost)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(ref _tokens, tokens - cost, tokens) == tokens)
-            {
-                return true;
-            }
-        }
-    }
-
-    internal void Return(int tokens)
-    {
-        while (true)
-        {
-            var now = Tokens;
-            var then = Math.Min(_capacity, now + tokens);
-            if (then == now || Interlocked.CompareExchange(ref _tokens, then, now) == now)
-            {
-                return;
-            }
-        }
-    }
+    internal int Tokens { get; set; } = tokens;
 }

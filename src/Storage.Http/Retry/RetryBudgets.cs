@@ -5,13 +5,13 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
 {
     internal const int MaxAuthorities = 1024;
 
-    readonly Dictionary<string, LinkedListNode<(string Authority, RetryBudget Budget)>> _byAuthority = new(StringComparer.OrdinalIgnoreCase);
-    readonly LinkedList<(string Authority, RetryBudget Budget)> _byUse = new();
+    readonly Dictionary<string, LinkedListNode<RetryBudget>> _byAuthority = new(StringComparer.OrdinalIgnoreCase);
+    readonly LinkedList<RetryBudget> _byUse = new();
     readonly Lock _lock = new();
-    volatile bool _anyBelowFull;
+    int _belowFull;
 
     /// <summary>Whether a success may have something to fill up; read on every good answer.</summary>
-    internal bool AnyBelowFull => _anyBelowFull;
+    internal bool AnyBelowFull => Volatile.Read(ref _belowFull) > 0;
 
     internal int Count
     {
@@ -40,14 +40,19 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
             return true;
         }
 
-        cost = error.Kind is StorageErrorKind.Connection or StorageErrorKind.Timeout ? options.TimeoutCost : options.RetryCost;
-        if (!Get(uri).TryTake(cost))
+        var price = error.Kind is StorageErrorKind.Connection or StorageErrorKind.Timeout ? options.TimeoutCost : options.RetryCost;
+        lock (_lock)
         {
-            cost = 0;
-            return false;
+            var budget = Get(AuthorityOf(uri));
+            if (budget.Tokens < price)
+            {
+                return false;
+            }
+
+            Fill(budget, budget.Tokens - price);
         }
 
-        _anyBelowFull = true;
+        cost = price;
         return true;
     }
 
@@ -56,14 +61,18 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
     {
         if (options is not null && cost > 0)
         {
-            Get(uri).Return(cost);
+            lock (_lock)
+            {
+                var budget = Get(AuthorityOf(uri));
+                Fill(budget, budget.Tokens + cost);
+            }
         }
     }
 
     /// <summary>A first try that succeeded gives one token; a no-op while every bucket is full.</summary>
     internal void ReturnOne(Uri? uri)
     {
-        if (options is null || !_anyBelowFull)
+        if (!AnyBelowFull)
         {
             return;
         }
@@ -72,52 +81,39 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         {
             if (_byAuthority.TryGetValue(AuthorityOf(uri), out var node))
             {
-                node.Value.Budget.Return(1);
-            }
-
-            // A walk over all buckets once in a while is cheaper than counting the full ones on every change.
-            if (node is null || node.Value.Budget.IsFull)
-            {
-                _anyBelowFull = AnyIsBelowFull();
+                Fill(node.Value, node.Value.Tokens + 1);
             }
         }
     }
 
-    RetryBudget Get(Uri? uri)
+    RetryBudget Get(string authority)
     {
-        var authority = AuthorityOf(uri);
-        lock (_lock)
+        if (_byAuthority.TryGetValue(authority, out var node))
         {
-            if (_byAuthority.TryGetValue(authority, out var node))
-            {
-                _byUse.Remove(node);
-                _byUse.AddLast(node);
-                return node.Value.Budget;
-            }
-
-            if (_byAuthority.Count >= MaxAuthorities && _byUse.First is { } oldest)
-            {
-                _byUse.RemoveFirst();
-                _byAuthority.Remove(oldest.Value.Authority);
-            }
-
-            node = _byUse.AddLast((authority, new RetryBudget(options!)));
-            _byAuthority.Add(authority, node);
-            return node.Value.Budget;
+            _byUse.Remove(node);
+            _byUse.AddLast(node);
+            return node.Value;
         }
+
+        if (_byAuthority.Count >= MaxAuthorities && _byUse.First is { Value: var oldest })
+        {
+            Fill(oldest, options!.Capacity);
+            _byUse.RemoveFirst();
+            _byAuthority.Remove(oldest.Authority);
+        }
+
+        node = _byUse.AddLast(new RetryBudget(authority, options!.Capacity));
+        _byAuthority.Add(authority, node);
+        return node.Value;
     }
 
-    bool AnyIsBelowFull()
+    // Keeps count of the buckets that are not full, so that nobody has to look for them.
+    void Fill(RetryBudget budget, int tokens)
     {
-        foreach (var (_, budget) in _byUse)
-        {
-            if (!budget.IsFull)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var capacity = options!.Capacity;
+        var before = budget.Tokens < capacity ? 1 : 0;
+        budget.Tokens = Math.Min(capacity, tokens);
+        _belowFull += (budget.Tokens < capacity ? 1 : 0) - before;
     }
 
     static string AuthorityOf(Uri? uri) => uri is { IsAbsoluteUri: true } ? uri.Authority : "";

@@ -65,16 +65,63 @@ public class BudgetsTests
     [Fact]
     public void Concurrent_takers_never_take_more_than_there_is()
     {
-        var budget = new RetryBudget(new() { Capacity = 1000 });
+        var budgets = new RetryBudgets(new() { Capacity = 1000, RetryCost = 1 });
+        var uri = new Uri("http://host/");
         var taken = 0;
         Parallel.For(0, 4_000, _ =>
         {
-            if (budget.TryTake(1))
+            if (budgets.TryTake(uri, Transient, out var cost))
             {
-                Interlocked.Increment(ref taken);
+                Interlocked.Add(ref taken, cost);
             }
         });
 
-        Assert.Equal((1000, 0), (taken, budget.Tokens));
+        Assert.Equal(1000, taken);
+    }
+
+    [Fact]
+    public void Hosts_that_are_forgotten_below_full_leave_nothing_to_fill_up()
+    {
+        var budgets = new RetryBudgets(new());
+        for (var i = 0; i < 3 * RetryBudgets.MaxAuthorities; i++)
+        {
+            budgets.TryTake(new($"http://host{i}/"), Transient, out _);
+        }
+
+        for (var i = 2 * RetryBudgets.MaxAuthorities * 5; i < 3 * RetryBudgets.MaxAuthorities * 5; i++)
+        {
+            Assert.True(budgets.AnyBelowFull);
+            budgets.ReturnOne(new($"http://host{i / 5}/"));
+        }
+
+        Assert.False(budgets.AnyBelowFull);
+    }
+
+    [Fact]
+    public void Takers_and_successes_at_once_leave_the_mark_right()
+    {
+        var budgets = new RetryBudgets(new() { Capacity = 5 });
+        var hosts = Enumerable.Range(0, 4).Select(i => new Uri($"http://host{i}/")).ToArray();
+        for (var round = 0; round < 2_000; round++)
+        {
+            Parallel.For(0, 4, i =>
+            {
+                if (budgets.TryTake(hosts[i], Transient, out var cost) && i > 0)
+                {
+                    budgets.Return(hosts[i], cost);
+                }
+
+                budgets.ReturnOne(hosts[3 - i]);
+            });
+
+            // One host is below full now; were that forgotten, no success would ever fill it up.
+            Assert.True(budgets.AnyBelowFull);
+            for (var i = 0; i < 5; i++)
+            {
+                budgets.ReturnOne(hosts[0]);
+            }
+
+            Assert.False(budgets.AnyBelowFull);
+        }
     }
 }
