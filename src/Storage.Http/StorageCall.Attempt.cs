@@ -37,7 +37,20 @@ sealed partial class StorageCall
             return new(first);
         }
 
-        return AttemptAsync(cancellationToken);
+        return _turn is null ? AttemptAsync(cancellationToken) : TakeTurnAsync(_turn, cancellationToken);
+    }
+
+    async ValueTask<Outcome<HttpResponseMessage>> TakeTurnAsync(SemaphoreSlim turn, CancellationToken cancellationToken)
+    {
+        await Wait(turn.WaitAsync(cancellationToken)).ConfigureAwait(false);
+        try
+        {
+            return await AttemptAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ sealed partial class StorageCall
     readonly RetrySession _session;
     readonly bool _async;
     readonly CancellationToken _callerToken;
+
+    // Only strategies of the caller's own can ask for two attempts at a time, by hedging; one request cannot be sent, or restored, twice at a time.
+    readonly SemaphoreSlim? _turn;
     Outcome<HttpResponseMessage>? _ready;
     RetryDecision? _judged;
     TimeSpan _duration;
@@ -34,6 +37,7 @@ sealed partial class StorageCall
         _content = content;
         _async = async;
         _callerToken = callerToken;
+        _turn = settings.AlwaysInPipeline ? new(1) : null;
         _session = new(settings.Retry, settings.Budgets, settings.Providers, settings.Time, request, start)
         {
             Method = snapshot.Method,

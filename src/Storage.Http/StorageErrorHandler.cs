@@ -83,7 +83,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     static bool MustWatch(HandlerSettings settings, HttpRequestMessage request) =>
         settings.AlwaysInPipeline
         || settings.Retry.AttemptTimeout is not null
-        || (request.Content is { } content && ContentSources.Of(content) != ContentSource.Memory)
+        || (settings.Retries && request.Content is { } content && ContentSources.Of(content) != ContentSource.Memory)
         || RequestSettings.Find(request) is { AttemptTimeout: not null }
         || StorageTelemetry.Source.HasListeners();
 
@@ -91,7 +91,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     {
         using var activity = StorageTelemetry.Source.StartActivity("storage.request");
         var snapshot = new RequestSnapshot(request, care);
-        var source = ContentSources.Of(request.Content);
+        var source = settings.Retries ? ContentSources.Of(request.Content) : ContentSource.Memory;
         var content = source == ContentSource.Memory
             ? null
             : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable);

@@ -180,6 +180,44 @@ public class StorageRetryPipelineTests
     }
 
     [Fact]
+    public async Task Hedging_in_the_callers_own_strategies_sends_the_one_request_one_after_the_other()
+    {
+        var store = new OneAtATimeHandler();
+        using var client = new TestClient(store, o => o.Retry.ConfigurePipeline = builder => builder.AddHedging(new()
+        {
+            Delay = TimeSpan.Zero,
+            MaxHedgedAttempts = 1,
+            ShouldHandle = args => new(args.Outcome.Result is not { IsSuccessStatusCode: true }),
+        }));
+
+        var send = client.SendAsync(HttpMethod.Put, content: new StreamContent(new MemoryStream([1])));
+        store.First.SetResult(new(HttpStatusCode.ServiceUnavailable));
+        using var response = await send;
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal((2, 1), (store.Sends, store.MostAtOnce));
+    }
+
+    [Fact]
+    public async Task Classification_leaves_the_content_alone_for_a_pipeline_that_sends_the_request_twice_at_a_time()
+    {
+        HttpContent? seen = null;
+        var store = new StubHandler(request =>
+        {
+            seen = request.Content;
+            return Status(503)(request);
+        });
+        var services = new ServiceCollection();
+        services.AddHttpClient("cos").ConfigurePrimaryHttpMessageHandler(() => store).AddStorageErrorClassification();
+        await using var provider = services.BuildServiceProvider();
+        var content = new StreamContent(new OneWayStream([1]));
+
+        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("cos").PutAsync("http://host/key", content);
+
+        Assert.Same(content, seen);
+    }
+
+    [Fact]
     public async Task The_callers_own_strategies_see_a_good_answer_too()
     {
         var seen = 0;
@@ -352,6 +390,25 @@ public class StorageRetryPipelineTests
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    sealed class OneAtATimeHandler : HttpMessageHandler
+    {
+        int _now;
+
+        public TaskCompletionSource<HttpResponseMessage> First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Sends { get; private set; }
+
+        public int MostAtOnce { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, ++_now);
+            var answer = Sends++ == 0 ? await First.Task : new(HttpStatusCode.OK);
+            _now--;
+            return answer;
         }
     }
 }
