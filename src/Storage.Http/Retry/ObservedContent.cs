@@ -20,9 +20,9 @@ sealed class ObservedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (_content.IsKept)
+        if (_content.Kept is { } kept)
         {
-            await stream.WriteAsync(_content.Kept, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(kept, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -45,9 +45,9 @@ sealed class ObservedContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (_content.IsKept)
+        if (_content.Kept is { } kept)
         {
-            stream.Write(_content.Kept.Span);
+            stream.Write(kept.Span);
             return;
         }
 

@@ -1,11 +1,8 @@
-using System.Buffers;
-
 namespace Storage.Http.Retry;
 
 /// <summary>The content of one call's request over all its attempts: whether it was read, whether it failed by itself, what was kept of it.</summary>
 sealed class RequestContent(HttpContent original, ContentSource source, int bufferLimit, bool? saidReplayable)
 {
-    ArrayBufferWriter<byte>? _kept;
     Task _sending = Task.CompletedTask;
 
     internal HttpContent Original => original;
@@ -16,13 +13,11 @@ sealed class RequestContent(HttpContent original, ContentSource source, int buff
     /// <summary>The exception of the content's own, as when the caller's stream breaks; null when it did not fail or the network did.</summary>
     internal Exception? OwnFailure { get; private set; }
 
-    /// <summary>Whether the whole of it was kept while it went out.</summary>
-    internal bool IsKept { get; private set; }
-
     /// <summary>Whether the next attempt would send the same bytes.</summary>
-    internal bool CanReplay => saidReplayable ?? (source != ContentSource.OneWay || !WasRead || IsKept);
+    internal bool CanReplay => saidReplayable ?? (source != ContentSource.OneWay || !WasRead || Kept is not null);
 
-    internal ReadOnlyMemory<byte> Kept => _kept?.WrittenMemory ?? default;
+    /// <summary>The whole of it, where it was kept while it went out.</summary>
+    internal ReadOnlyMemory<byte>? Kept { get; private set; }
 
     /// <summary>
     /// The caller's own stream, for a handler inside that looks into it before the send, rewound to where it stood; null for a content whose stream is made for the occasion.
@@ -48,16 +43,15 @@ sealed class RequestContent(HttpContent original, ContentSource source, int buff
     internal SendObserver BeginSend(Stream target)
     {
         WasRead = true;
-        IsKept = false;
-        _kept = source == ContentSource.OneWay && bufferLimit > 0 ? new() : null;
+        Kept = null;
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _sending = done.Task;
-        return new(target, _kept, bufferLimit, done);
+        return new(target, source == ContentSource.OneWay ? bufferLimit : 0, done);
     }
 
     internal void EndSend(SendObserver observer, Exception? failure)
     {
-        IsKept = failure is null && observer.KeptAll;
+        Kept = failure is null ? observer.Kept : null;
         OwnFailure = failure is not null && !observer.WriteFailed ? failure : null;
         observer.Done.SetResult();
     }

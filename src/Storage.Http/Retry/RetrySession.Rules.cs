@@ -60,7 +60,8 @@ sealed partial class RetrySession
             return (true, StorageRetryReason.NeverSent);
         }
 
-        if (rule.Scope == RetryScope.Idempotent)
+        // What refuses before it executes is repeated for any request, but not where the work had begun all the same.
+        if (rule.Scope == RetryScope.Idempotent || RetryRule.MayHaveRun(error))
         {
             if (Facts is null || !Idempotence.IsIdempotent(Facts, Settings?.IsIdempotent))
             {

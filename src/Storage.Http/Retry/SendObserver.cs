@@ -3,15 +3,16 @@ using System.Buffers;
 namespace Storage.Http.Retry;
 
 /// <summary>Passes a content's bytes on, keeps the first of them, and notes when the network, not the content, failed.</summary>
-sealed class SendObserver(Stream target, ArrayBufferWriter<byte>? kept, int limit, TaskCompletionSource done) : Stream
+sealed class SendObserver(Stream target, int limit, TaskCompletionSource done) : Stream
 {
-    bool _overflowed = kept is null;
+    ArrayBufferWriter<byte>? _kept = limit > 0 ? new() : null;
 
     internal TaskCompletionSource Done => done;
 
     internal bool WriteFailed { get; private set; }
 
-    internal bool KeptAll => !_overflowed;
+    /// <summary>All that was written, or null when it was more than the limit.</summary>
+    internal ReadOnlyMemory<byte>? Kept => _kept?.WrittenMemory;
 
     public override bool CanRead => false;
 
@@ -60,9 +61,31 @@ sealed class SendObserver(Stream target, ArrayBufferWriter<byte>? kept, int limi
         }
     }
 
-    public override void Flush() => target.Flush();
+    public override void Flush()
+    {
+        try
+        {
+            target.Flush();
+        }
+        catch
+        {
+            WriteFailed = true;
+            throw;
+        }
+    }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => target.FlushAsync(cancellationToken);
+    public override async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await target.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            WriteFailed = true;
+            throw;
+        }
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -72,18 +95,11 @@ sealed class SendObserver(Stream target, ArrayBufferWriter<byte>? kept, int limi
 
     void Keep(ReadOnlySpan<byte> bytes)
     {
-        if (_overflowed)
+        if (bytes.Length > limit - _kept?.WrittenCount)
         {
-            return;
+            _kept = null;
         }
 
-        if (bytes.Length > limit - kept!.WrittenCount)
-        {
-            _overflowed = true;
-            kept.Clear();
-            return;
-        }
-
-        kept.Write(bytes);
+        _kept?.Write(bytes);
     }
 }

@@ -52,6 +52,29 @@ public class IdempotenceTests
     }
 
     [Theory]
+    [InlineData("POST", "key", null, 1, StorageRetryReason.NotIdempotent)]
+    [InlineData("PUT", "key", "x-qs-move-source", 1, StorageRetryReason.NotIdempotent)]
+    [InlineData("POST", "key?uploadId=1", "x-oss-callback", 1, StorageRetryReason.SideEffect)]
+    [InlineData("POST", "key?uploadId=1", null, 2, StorageRetryReason.Throttled)]
+    [InlineData("PUT", "key", "x-cos-copy-source", 2, StorageRetryReason.Throttled)]
+    public async Task T3_a_throttling_inside_a_success_came_after_the_work_had_begun(string method, string uri, string? header, int sends, StorageRetryReason reason)
+    {
+        var store = new StubHandler(Status(200, r => r.Content = new StringContent("<Error><Code>SlowDown</Code></Error>")), Status(403));
+        using var client = new TestClient(store);
+
+        using var response = await client.SendAsync(new(method), uri, configure: request =>
+        {
+            if (header is not null)
+            {
+                request.Headers.Add(header, "/bucket/source");
+            }
+        });
+
+        Assert.Equal(sends, store.Sent.Count);
+        Assert.Equal(reason, response.GetStorageAttempts()[0].Reason);
+    }
+
+    [Theory]
     [InlineData("PUT", "key?callback=e30", null)]
     [InlineData("PUT", "key", "x-oss-callback")]
     [InlineData("POST", "key?uploadId=1", "x-oss-callback")]
