@@ -56,7 +56,8 @@ sealed class AnswerHeaderTable
             {
                 foreach (var role in roles)
                 {
-                    headers.Add(role, value, _time);
+                    // One that was looked at before falls into the names of its products.
+                    headers.Add(role, role.Part == AnswerHeaderPart.Server ? header.Value.ToString() : value, _time);
                 }
             }
         }

@@ -84,6 +84,17 @@ public class R11_ProviderTests
         Assert.Equal(provider, error.Provider?.Name);
     }
 
+    [Fact]
+    public async Task A_Server_header_that_somebody_has_looked_at_before_tells_too()
+    {
+        var exchange = Exchange.Get("http://10.0.0.1/bucket/key").Answers(403, """{"code":"x","request_id":"1"}""").With("Server", "Ceph Object Gateway (squid)");
+
+        // As the factory's logging does; the header is three names and a comment from then on.
+        Assert.Equal(4, exchange.Response.Headers.Server.Count);
+
+        Assert.Same(StorageProvider.S3, (await exchange.ErrorAsync()).Provider);
+    }
+
     [Theory]
     [InlineData("<Error><Code>x</Code></Error>", "S3")]
     [InlineData("""{"code":"x","message":"m","request_id":"1"}""", "QingStor")]
