@@ -5,7 +5,14 @@ public sealed partial class StorageProvider
     /// <summary>Alibaba Cloud Object Storage Service.</summary>
     public static StorageProvider AlibabaOss { get; } = new("AlibabaOss", AlibabaOssRows, AlibabaOssRelatives)
     {
-        EndpointHosts = ["oss-*.aliyuncs.com", "s3.oss-*.aliyuncs.com", "*.oss-data-acc.aliyuncs.com", "*.oss.aliyuncs.com", "oss.aliyuncs.com"],
+        EndpointHosts =
+        [
+            "oss-*.aliyuncs.com", "s3.oss-*.aliyuncs.com", "*.oss-data-acc.aliyuncs.com",
+
+            // The region in front is no bucket; so these stand before the bare domain.
+            "cn-*.oss.aliyuncs.com", "ap-*.oss.aliyuncs.com", "us-*.oss.aliyuncs.com", "eu-*.oss.aliyuncs.com", "me-*.oss.aliyuncs.com",
+            "oss.aliyuncs.com",
+        ],
         ServerNames = ["AliyunOSS"],
         RequestIdHeaders = ["x-oss-request-id"],
         ErrorHeaders = [new("x-oss-err", StorageErrorHeaderFormat.Base64Xml)],

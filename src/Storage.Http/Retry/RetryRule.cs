@@ -21,7 +21,7 @@ readonly record struct RetryRule(RetryScope Scope, StorageRetryReason Reason, in
     internal static bool MayHaveRun(StorageError error) => error.Kind switch
     {
         StorageErrorKind.Connection => !error.NeverSent,
-        StorageErrorKind.Transient or StorageErrorKind.Upstream or StorageErrorKind.Incomplete => true,
+        StorageErrorKind.Transient or StorageErrorKind.Upstream or StorageErrorKind.Incomplete or StorageErrorKind.Unknown => true,
 
         // Inside a 2xx the work had begun: Swift says SlowDown there when the object is complete and only the upload's marker could not be deleted.
         _ => error.IsEmbedded,

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Polly;
 using Storage.Http.Requests;
 using static Storage.Http.Tests.Pipelines.PipelineCalls;
 using static Storage.Http.Tests.StubHandler;
@@ -39,6 +40,29 @@ public class OuterRetryTests
 
         Assert.Equal(2, store.Sent.Count);
         Assert.DoesNotContain(log.Lines, line => line.Event.Id == 6111);
+    }
+
+    [Fact]
+    public async Task T10_inside_hedging_every_hedged_attempt_has_retries_of_its_own()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var sends = 0;
+        var request = new HttpRequestMessage(HttpMethod.Get, "http://host/key");
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddHedging(new() { Delay = TimeSpan.Zero, MaxHedgedAttempts = 2, ShouldHandle = args => new(args.Outcome.Result is not { IsSuccessStatusCode: true }) })
+            .AddStorageRetry(new() { MaxRetryAttempts = 1, UseJitter = false })
+            .Build();
+
+        using var response = await Run(pipeline, request, async _ =>
+        {
+            Interlocked.Increment(ref sends);
+            await Task.Yield();
+            return new(HttpStatusCode.ServiceUnavailable);
+        });
+
+        Assert.Equal(3 * 2, sends);
+        Assert.Equal([StorageRetryReason.TransientFault, StorageRetryReason.AttemptsExhausted], response.GetStorageAttempts().Select(attempt => attempt.Reason));
+        Assert.False(RequestSettings.Find(request)!.OuterRetryDecides);
     }
 
     [Fact]

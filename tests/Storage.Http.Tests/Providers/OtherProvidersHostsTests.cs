@@ -13,6 +13,7 @@ public class OtherProvidersHostsTests
     [InlineData("AlibabaOss", "oss-cn-hangzhou.aliyuncs.com", "Endpoint")]
     [InlineData("AlibabaOss", "s3.oss-cn-hangzhou.aliyuncs.com", "Endpoint")]
     [InlineData("AlibabaOss", "cn-hangzhou.oss.aliyuncs.com", "Endpoint")]
+    [InlineData("AlibabaOss", "examplebucket.oss.aliyuncs.com", "Bucket")]
     [InlineData("AlibabaOss", "ecs.aliyuncs.com", "None")]
     [InlineData("AlibabaOss", "oss-cn-hangzhou.aliyuncs.com.example.com", "None")]
     [InlineData("TencentCoffer", "cdcs.ap-guangzhou.myqcloud.com", "Endpoint")]

@@ -32,6 +32,7 @@ public class RetryRuleTests
     [InlineData(StorageErrorKind.Transient, true)]
     [InlineData(StorageErrorKind.Incomplete, true)]
     [InlineData(StorageErrorKind.Connection, true)]
+    [InlineData(StorageErrorKind.Unknown, true)]
     public void What_was_refused_before_execution_has_not_run(StorageErrorKind kind, bool mayHaveRun) =>
         Assert.Equal(mayHaveRun, RetryRule.MayHaveRun(new() { Kind = kind }));
 }

@@ -51,6 +51,8 @@ public class MetricsTests
     [InlineData("https://examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com/key", "cos.ap-guangzhou.myqcloud.com")]
     [InlineData("https://cos.ap-guangzhou.myqcloud.com/bucket/key", "cos.ap-guangzhou.myqcloud.com")]
     [InlineData("https://bucket.oss-cn-hangzhou.aliyuncs.com/key", "oss-cn-hangzhou.aliyuncs.com")]
+    [InlineData("https://bucket.oss.aliyuncs.com/key", "oss.aliyuncs.com")]
+    [InlineData("https://bucket.ap-southeast-1.oss.aliyuncs.com/key", "ap-southeast-1.oss.aliyuncs.com")]
     [InlineData("https://my.dotted.bucket.s3.eu-west-1.amazonaws.com/key", "s3.eu-west-1.amazonaws.com")]
     [InlineData("https://bucket.pek3b.qingstor.com/key", "pek3b.qingstor.com")]
     [InlineData("http://127.0.0.1:9000/bucket/key", "127.0.0.1")]
