@@ -39,7 +39,13 @@ sealed partial class RequestFacts
         }
 
         var path = rest[(start + 1)..];
-        path = path[..path.IndexOf('?')];
+        var end = path.IndexOf('?');
+        if (end < 0)
+        {
+            return false;
+        }
+
+        path = path[..end];
         var first = path.IndexOf('/');
         return first > 0 && first + 1 < path.Length && path[0] != '.' && path[first + 1] != '/' && path.IndexOf("/.") < 0 && path.IndexOf('\\') < 0;
     }

@@ -38,5 +38,6 @@ public class BucketReadTests
     {
         Assert.False(RequestFacts.IsBucketRead(null, All));
         Assert.False(RequestFacts.IsBucketRead(new("/bucket?acl", UriKind.Relative), All));
+        Assert.False(RequestFacts.IsBucketRead(new("bucket?acl&marker=http://a/b", UriKind.Relative), All));
     }
 }
