@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Storage.Http;
@@ -6,6 +7,32 @@ namespace Storage.Http;
 static class LogText
 {
     internal const int MaxLength = 1024;
+
+    static readonly SearchValues<char> QueryEnds = SearchValues.Create(" \t\r\n\"'<>");
+
+    /// <summary>Cuts what follows a question mark up to the next blank or quotation mark: the queries of addresses, which may hold signatures.</summary>
+    internal static string CutQueries(string text)
+    {
+        var mark = text.IndexOf('?');
+        if (mark < 0)
+        {
+            return text;
+        }
+
+        var cut = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
+        for (; mark >= 0; mark = rest.IndexOf('?'))
+        {
+            cut.Append(rest[..(mark + 1)]);
+            rest = rest[(mark + 1)..];
+            var end = rest.IndexOfAny(QueryEnds);
+            end = end < 0 ? rest.Length : end;
+            cut.Append(end > 0 ? "*" : "");
+            rest = rest[end..];
+        }
+
+        return cut.Append(rest).ToString();
+    }
 
     internal static string Clean(string text, int maxLength = MaxLength)
     {

@@ -48,7 +48,7 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         write(
             logger, level, ProviderOf(error), error.Code is null ? "-" : LogText.Clean(error.Code, 128), error.Kind, (int?)error.StatusCode, (int?)error.WireStatusCode,
             error.RequestId is null ? null : LogText.Clean(error.RequestId, 256), request.Method.Method, HostOf(request.RequestUri), PathOf(request.RequestUri),
-            attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, error.Message is null ? null : LogText.Clean(error.Message));
+            attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, error.Message is null ? null : LogText.Clean(LogText.CutQueries(error.Message)));
     }
 
     (LogLevel Level, Line Write) LineOf(StorageAttempt attempt, StorageError error) =>

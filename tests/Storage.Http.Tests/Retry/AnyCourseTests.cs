@@ -12,7 +12,7 @@ public class AnyCourseTests
     [Fact]
     public void Answers_are_disposed_once_bytes_are_the_same_and_attempts_add_up() => Prop.ForAll(
         ArbMap.Default.ArbFor<(byte[] Course, byte Content, byte How, byte Method)>(),
-        input => Run(input.Course, input.Content % 5, input.How, input.Method % 3)).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        input => Run(input.Course, input.Content % 5, input.How, input.Method % 3)).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     static void Run(byte[] course, int content, int how, int method)
     {

@@ -89,6 +89,24 @@ public class LogTests
     }
 
     [Fact]
+    public async Task An_exceptions_message_is_logged_without_queries()
+    {
+        using var client = new TestClient(new StubHandler(Throws(() => new HttpRequestException("GET http://host.test/key?sign=S3CRET&b=S3CRET failed."))), o => o.Retry.MaxRetryAttempts = 0);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(HttpMethod.Get));
+
+        Assert.EndsWith("GET http://host.test/key?* failed.", Assert.Single(client.Log.Lines).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no query", "no query")]
+    [InlineData("Really? Yes.", "Really? Yes.")]
+    [InlineData("why?", "why?")]
+    [InlineData("/key?a=1", "/key?*")]
+    [InlineData("'/key?a=1' and \"/key?b=2\" and </key?c=3>", "'/key?*' and \"/key?*\" and </key?*>")]
+    public void Queries_are_cut_out_of_text(string text, string expected) => Assert.Equal(expected, LogText.CutQueries(text));
+
+    [Fact]
     public async Task The_path_can_be_left_out()
     {
         using var client = new TestClient(new StubHandler(Status(403)), o => o.Log.IncludePath = false);
