@@ -47,6 +47,9 @@ sealed class DefinitionIndex
         return rows[0];
     }
 
+    /// <summary>Whether a row of the same key is there.</summary>
+    internal bool Holds(StorageErrorDefinition row) => _byCode.TryGetValue(row.Key, out var rows) && rows.Any(row.HasKeyOf);
+
     void Add(string code, StorageErrorDefinition row)
     {
         if (!_byCode.TryGetValue(code, out var rows))
@@ -55,12 +58,9 @@ sealed class DefinitionIndex
             return;
         }
 
-        foreach (var other in rows)
+        if (rows.Any(row.HasKeyOf))
         {
-            if (other.Section == row.Section && other.Key == row.Key && other.StatusCode == row.StatusCode)
-            {
-                throw new ArgumentException($"The registry holds the row {row} of section {row.Section} twice.");
-            }
+            throw new ArgumentException($"The registry holds the row {row} of section {row.Section} twice.");
         }
 
         _byCode[code] = [.. rows, row];

@@ -98,4 +98,7 @@ public sealed class StorageErrorDefinition
 
     /// <summary>The number as text where there is one, else the code: the part of the key that names the error.</summary>
     internal string Key => Number is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Code;
+
+    /// <summary>Whether both name the same error of the same section; the provider is the same already.</summary>
+    internal bool HasKeyOf(StorageErrorDefinition other) => Section == other.Section && Key == other.Key && StatusCode == other.StatusCode;
 }

@@ -46,7 +46,7 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
         foreach (var row in added)
         {
             ArgumentNullException.ThrowIfNull(row, nameof(rows));
-            if (row.Provider.Definitions.Any(other => other.Section == row.Section && other.Key == row.Key && other.StatusCode == row.StatusCode))
+            if (row.Provider.Index.Holds(row))
             {
                 throw new ArgumentException($"The registry holds the row {row} of section {row.Section} already; give yours a section of its own to override it.", nameof(rows));
             }
