@@ -57,7 +57,7 @@ sealed class PipelineRetryCall
                 _session.Succeed(duration);
             }
 
-            return default(RetryDecision) with { Decision = StorageAttemptDecision.Succeed };
+            return RetryDecision.Succeed;
         }
 
         _session ??= Open(outcome.Result);

@@ -16,7 +16,7 @@ sealed partial class StorageCall
         if (error is null)
         {
             Succeeded();
-            return default(RetryDecision) with { Decision = StorageAttemptDecision.Succeed };
+            return RetryDecision.Succeed;
         }
 
         var judging = _session.DecideAsync(error, outcome.Result, outcome.Exception, _duration, _callerToken);

@@ -63,7 +63,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
 
         if (send.IsCompletedSuccessfully && !settings.Reader.NeedsReading(request, Completed(send)))
         {
-            ReturnOne(settings, snapshot.Uri);
+            settings.Budgets.ReturnOne(snapshot.Uri);
             return send;
         }
 
@@ -110,7 +110,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
             if (!settings.Reader.NeedsReading(request, response)
                 || await settings.Reader.ReadAsync(request, response, async: true, cancellationToken).ConfigureAwait(false) is null)
             {
-                ReturnOne(settings, snapshot.Uri);
+                settings.Budgets.ReturnOne(snapshot.Uri);
                 return response;
             }
 
@@ -134,14 +134,6 @@ public sealed class StorageErrorHandler : DelegatingHandler
         var care = InnerHandlers.Inspect(InnerHandler);
         _care = care;
         return care;
-    }
-
-    static void ReturnOne(HandlerSettings settings, Uri? uri)
-    {
-        if (settings.Budgets.AnyBelowFull)
-        {
-            settings.Budgets.ReturnOne(uri);
-        }
     }
 
 #pragma warning disable RS0030 // The task has completed successfully: nothing blocks.

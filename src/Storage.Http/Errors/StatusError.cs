@@ -4,7 +4,7 @@ namespace Storage.Http;
 static class StatusError
 {
     /// <summary>By status alone; null for 2xx.</summary>
-    internal static StorageError? Of(HttpResponseMessage response, TimeSpan? serverDelay = null) => response.IsSuccessStatusCode
+    internal static StorageError? Of(HttpResponseMessage response) => response.IsSuccessStatusCode
         ? null
-        : new() { Kind = StatusKind.Of(response.StatusCode), StatusCode = response.StatusCode, WireStatusCode = response.StatusCode, ServerDelay = serverDelay };
+        : new() { Kind = StatusKind.Of(response.StatusCode), StatusCode = response.StatusCode, WireStatusCode = response.StatusCode };
 }

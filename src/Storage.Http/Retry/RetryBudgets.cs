@@ -72,14 +72,18 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
     /// <summary>A first try that succeeded gives one token; a no-op while every bucket is full.</summary>
     internal void ReturnOne(Uri? uri)
     {
-        if (!AnyBelowFull)
+        // Apart, so that a good answer pays for the look alone.
+        if (AnyBelowFull)
         {
-            return;
+            AddOne(AuthorityOf(uri));
         }
+    }
 
+    void AddOne(string authority)
+    {
         lock (_lock)
         {
-            if (_byAuthority.TryGetValue(AuthorityOf(uri), out var node))
+            if (_byAuthority.TryGetValue(authority, out var node))
             {
                 Fill(node.Value, node.Value.Tokens + 1);
             }
