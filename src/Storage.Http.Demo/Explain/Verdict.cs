@@ -45,5 +45,5 @@ static class Verdict
 
     static bool IsBesideSuccess(StorageError error) => (int?)error.StatusCode is >= 200 and < 300;
 
-    static string? Clean(string? text) => text is null ? null : LogText.Clean(text, MaxLength);
+    static string? Clean(string? text) => LogText.Clean(text, MaxLength);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Storage.Http;
@@ -11,10 +12,11 @@ static class LogText
     static readonly SearchValues<char> QueryEnds = SearchValues.Create(" \t\r\n\"'<>");
 
     /// <summary>Cuts what follows a question mark up to the next blank or quotation mark: the queries of addresses, which may hold signatures.</summary>
-    internal static string CutQueries(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    internal static string? CutQueries(string? text)
     {
-        var mark = text.IndexOf('?');
-        if (mark < 0)
+        var mark = text?.IndexOf('?') ?? -1;
+        if (text is null || mark < 0)
         {
             return text;
         }
@@ -34,8 +36,14 @@ static class LogText
         return cut.Append(rest).ToString();
     }
 
-    internal static string Clean(string text, int maxLength = MaxLength)
+    [return: NotNullIfNotNull(nameof(text))]
+    internal static string? Clean(string? text, int maxLength = MaxLength)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         if (text.Length <= maxLength && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f')
             && !text.AsSpan().ContainsAny('\u2028', '\u2029'))
         {

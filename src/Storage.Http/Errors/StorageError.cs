@@ -114,7 +114,7 @@ public sealed class StorageError
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(Provider?.Name ?? "Storage").Append(' ').Append(Code is null ? "error" : LogText.Clean(Code, 128)).Append(" (").Append(Kind).Append(')');
+        text.Append(Provider?.Name ?? "Storage").Append(' ').Append(LogText.Clean(Code, 128) ?? "error").Append(" (").Append(Kind).Append(')');
         if (StatusCode is { } status)
         {
             text.Append(", status ").Append((int)status);

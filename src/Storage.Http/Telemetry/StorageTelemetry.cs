@@ -46,9 +46,9 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         }
 
         write(
-            logger, level, ProviderOf(error), error.Code is null ? "-" : LogText.Clean(error.Code, 128), error.Kind, (int?)error.StatusCode, (int?)error.WireStatusCode,
-            error.RequestId is null ? null : LogText.Clean(error.RequestId, 256), request.Method.Method, HostOf(request.RequestUri), PathOf(request.RequestUri),
-            attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, error.Message is null ? null : LogText.Clean(LogText.CutQueries(error.Message)));
+            logger, level, ProviderOf(error), LogText.Clean(error.Code, 128) ?? "-", error.Kind, (int?)error.StatusCode, (int?)error.WireStatusCode,
+            LogText.Clean(error.RequestId, 256), request.Method.Method, HostOf(request.RequestUri), PathOf(request.RequestUri),
+            attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, LogText.Clean(LogText.CutQueries(error.Message)));
     }
 
     (LogLevel Level, Line Write) LineOf(StorageAttempt attempt, StorageError error) =>
@@ -84,9 +84,9 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         var code = FailureClass.TypeOf(error);
         activity.AddEvent(new("storage.attempt.failed", tags: new ActivityTagsCollection
         {
-            { StorageTags.Code, error.Code is null ? code : LogText.Clean(error.Code, 128) },
+            { StorageTags.Code, LogText.Clean(error.Code, 128) ?? code },
             { StorageTags.Kind, error.Kind.ToString() },
-            { StorageTags.RequestId, error.RequestId is null ? null : LogText.Clean(error.RequestId, 256) },
+            { StorageTags.RequestId, LogText.Clean(error.RequestId, 256) },
             { StorageTags.ResendCount, attempt.Number },
             { StorageTags.Decision, attempt.Decision.ToString() },
             { StorageTags.Reason, attempt.Reason.ToString() },
@@ -99,9 +99,9 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
                 activity.SetTag(StorageTags.ErrorType, code).SetStatus(ActivityStatusCode.Error);
             }
 
-            activity.SetTag(StorageTags.Code, error.Code is null ? null : LogText.Clean(error.Code, 128));
+            activity.SetTag(StorageTags.Code, LogText.Clean(error.Code, 128));
             activity.SetTag(StorageTags.Kind, error.Kind.ToString());
-            activity.SetTag(StorageTags.RequestId, error.RequestId is null ? null : LogText.Clean(error.RequestId, 256));
+            activity.SetTag(StorageTags.RequestId, LogText.Clean(error.RequestId, 256));
             if (attempt.Number > 0)
             {
                 activity.SetTag(StorageTags.ResendCount, attempt.Number);
