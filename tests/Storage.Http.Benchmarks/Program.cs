@@ -1,0 +1,3 @@
+using Storage.Http.Benchmarks;
+
+return BenchmarkProgram.Run(args, Console.Out);

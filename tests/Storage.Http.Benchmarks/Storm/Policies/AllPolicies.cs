@@ -1,0 +1,20 @@
+namespace Storage.Http.Benchmarks.Storm.Policies;
+
+/// <summary>The policies that are compared, in the order of the tables.</summary>
+static class AllPolicies
+{
+    internal const string OursId = "ours";
+    internal const string ThrottlingId = "throttling";
+    internal const string NoneId = "none";
+
+    internal static IReadOnlyList<Policy> List { get; } =
+    [
+        new(NoneId, "no retries", "The first answer is the last.", static parts => parts.Store, 0),
+        new("constant", "constant", "Polly's retry: three, 200 ms apart.", PollyPolicies.Constant, 3),
+        new("polly", "Polly exponential", "The retry of Microsoft.Extensions.Http.Resilience alone: three, 2 s base, exponential, jitter.", PollyPolicies.Exponential, 3),
+        new("standard", "standard handler", "All five strategies of its standard handler: 1,000 calls at a time, 30 s in all, that retry, a circuit breaker at 10 % failures of at least 100 in 30 s for 5 s, 10 s an attempt.", PollyPolicies.Standard, 3),
+        new("aws", "AWS standard", "Three attempts, rand × 2ⁿ⁻¹ s up to 20 s, a quota of 500 tokens a client.", static parts => new AwsHandler(parts, null), 2),
+        new("aws-adaptive", "AWS adaptive", "The same, and a client-side rate that CUBIC sets.", static parts => new AwsHandler(parts, new(parts.Time)), 2),
+        new(OursId, "ours by default", "`new StorageErrorHandlingOptions()`, with the provider named.", OurPolicies.Default, 3),
+    ];
+}

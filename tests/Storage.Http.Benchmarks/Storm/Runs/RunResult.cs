@@ -1,0 +1,52 @@
+namespace Storage.Http.Benchmarks.Storm.Runs;
+
+/// <summary>What came of one run.</summary>
+sealed record RunResult(Scenario Scenario, ulong Seed, TimeSpan Duration, Tally Tally)
+{
+    // What 64 workers would do against a store that refuses nothing, where there is no limit to compare with.
+    const double Unlimited = 1000;
+
+    /// <summary>Successes per second as a share of the limit.</summary>
+    internal double Goodput => Tally.Succeeded / Duration.TotalSeconds / Reference;
+
+    internal double Reference => Scenario.Store.Limit ?? Unlimited;
+
+    /// <summary>Goodput between two moments.</summary>
+    internal double GoodputBetween(TimeSpan from, TimeSpan to) => Rate(from, to) / Reference;
+
+    /// <summary>
+    /// From the end of the brown-out until goodput is back at 0.95 of what it was in the 30 s before it: the first moment from which on both the next second and
+    /// the next two hold that. Null when it never is.
+    /// </summary>
+    internal TimeSpan? Recovery()
+    {
+        if (Scenario.Store.BrownOut is not { } brownOut)
+        {
+            return null;
+        }
+
+        var wanted = 0.95 * Rate(brownOut.Start - TimeSpan.FromSeconds(30), brownOut.Start);
+        for (var at = brownOut.End; at + TimeSpan.FromSeconds(2) <= Duration; at += Tally.Step)
+        {
+            if (Rate(at, at + TimeSpan.FromSeconds(1)) >= wanted && Rate(at, at + TimeSpan.FromSeconds(2)) >= wanted)
+            {
+                return at - brownOut.End;
+            }
+        }
+
+        return null;
+    }
+
+    double Rate(TimeSpan from, TimeSpan to)
+    {
+        var course = Tally.SuccessesByStep;
+        var (first, end) = ((int)(from.Ticks / Tally.Step.Ticks), (int)(to.Ticks / Tally.Step.Ticks));
+        var sum = 0L;
+        for (var i = first; i < Math.Min(end, course.Count); i++)
+        {
+            sum += course[i];
+        }
+
+        return sum / (to - from).TotalSeconds;
+    }
+}

@@ -1,0 +1,62 @@
+using Storage.Http.Benchmarks.Storm.Policies;
+
+namespace Storage.Http.Benchmarks.Storm.Runs;
+
+/// <summary>What one policy did in one scenario, over all its runs.</summary>
+sealed class Summary
+{
+    internal Summary(Scenario scenario, Policy policy, IReadOnlyList<RunResult> runs)
+    {
+        Scenario = scenario;
+        Policy = policy;
+        Runs = runs;
+        Goodput = runs.Average(run => run.Goodput);
+        Sends = runs.Sum(run => run.Tally.Sends);
+        Succeeded = runs.Sum(run => run.Tally.Succeeded);
+        Failed = runs.Sum(run => run.Tally.Failed);
+        Unfinished = runs.Sum(run => run.Tally.Begun - run.Tally.Ended);
+        Jain = runs[0].Tally.ByParty.Length > 1 ? runs.Min(run => JainIndex(run.Tally.ByParty)) : null;
+        Recoveries = [.. runs.Select(run => run.Recovery()).OrderBy(time => time ?? TimeSpan.MaxValue)];
+        Completions = [.. runs.SelectMany(run => run.Tally.Completions)];
+        Array.Sort(Completions);
+    }
+
+    internal Scenario Scenario { get; }
+
+    internal Policy Policy { get; }
+
+    internal IReadOnlyList<RunResult> Runs { get; }
+
+    internal double Goodput { get; }
+
+    internal long Sends { get; }
+
+    internal long Succeeded { get; }
+
+    internal long Failed { get; }
+
+    /// <summary>Operations that were under way when the runs ended.</summary>
+    internal long Unfinished { get; }
+
+    internal double SendsPerSuccess => (double)Sends / Succeeded;
+
+    internal double FailedShare => (double)Failed / (Succeeded + Failed);
+
+    /// <summary>Of the least fair run: 1 when all had the same number of successes, 1/n when one had them all. Null where only one party sends.</summary>
+    internal double? Jain { get; }
+
+    /// <summary>Seconds to recover, the shortest first; null for a run that did not.</summary>
+    internal IReadOnlyList<TimeSpan?> Recoveries { get; }
+
+    float[] Completions { get; }
+
+    /// <summary>The time in which a share of the successful operations was complete, retries and waits included.</summary>
+    internal TimeSpan Percentile(double share) =>
+        Completions.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Completions[(int)Math.Min(Completions.Length - 1, Math.Ceiling(share * Completions.Length) - 1)]);
+
+    static double JainIndex(long[] shares)
+    {
+        var (sum, squares) = (shares.Sum(share => (double)share), shares.Sum(share => (double)share * share));
+        return squares == 0 ? 0 : sum * sum / (shares.Length * squares);
+    }
+}
