@@ -28,6 +28,7 @@ static class ReasonWords
         StorageRetryReason.BudgetExhausted => "too many retries to this host already",
         StorageRetryReason.NotRepaired => "another signature is needed, and there is none",
         StorageRetryReason.PreSigned => "the address was signed beforehand",
+        StorageRetryReason.UrlExpires => "the signed address would have run out",
         StorageRetryReason.CallerVetoed => "the caller's own rule forbids it",
         StorageRetryReason.Disabled => "retries are switched off",
         StorageRetryReason.Cancelled => "the caller cancelled",

@@ -88,6 +88,9 @@ public sealed partial class StorageProvider
     /// <summary>The query keys that hold the signature of a URL signed beforehand. Default empty.</summary>
     public IReadOnlyList<string> SignatureQueryKeys { get; init; } = [];
 
+    /// <summary>Where the query of a URL signed beforehand tells when the URL runs out: no wait before a retry outlives it. Default empty.</summary>
+    public IReadOnlyList<StorageUrlExpiry> UrlExpiries { get; init; } = [];
+
     /// <summary>
     /// The elements and properties of error documents that hold signatures or credentials, in any case; they are never kept. A <c>*</c> at the
     /// beginning or end stands for anything. Default the usual ones of S3 and its relatives.

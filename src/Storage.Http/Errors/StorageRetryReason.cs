@@ -69,8 +69,11 @@ public enum StorageRetryReason
     /// <summary>Given up: another signature is needed and <c>Repair</c> is not set, was asked before, or mended nothing.</summary>
     NotRepaired,
 
-    /// <summary>Given up: the URL was signed beforehand, so a new signature cannot be made, or it would run out during the wait.</summary>
+    /// <summary>Given up: another signature is needed, and the URL was signed beforehand, so that none can be made.</summary>
     PreSigned,
+
+    /// <summary>Given up: the URL was signed beforehand and would have run out when the wait ends.</summary>
+    UrlExpires,
 
     /// <summary>Given up: the <c>ShouldRetry</c> option refused.</summary>
     CallerVetoed,

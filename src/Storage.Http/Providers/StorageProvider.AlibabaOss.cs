@@ -30,6 +30,9 @@ public sealed partial class StorageProvider
         CallbackHeaders = ["x-oss-callback"],
         CallbackQueryKeys = ["callback"],
         SignatureQueryKeys = ["Signature", "x-oss-signature"],
+
+        // The signatures of version 1 and 4 (help.aliyun.com/en/oss/developer-reference/add-signatures-to-urls).
+        UrlExpiries = [new("Expires"), new("x-oss-expires", "x-oss-date")],
     };
 
     static IReadOnlyList<StorageProvider> AlibabaOssRelatives() => [S3];

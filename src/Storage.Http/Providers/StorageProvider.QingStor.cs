@@ -22,6 +22,7 @@ public sealed partial class StorageProvider
             "stats", "uploads",
         ],
         SignatureQueryKeys = ["signature"],
+        UrlExpiries = [new("expires")],
     };
 
     static IReadOnlyList<StorageProvider> QingStorRelatives() => [];

@@ -25,7 +25,8 @@ public sealed partial class StorageProvider
         DeleteResult = StorageResult.Xml(etagRequired: false, "DeleteResult"),
         BucketQueryKeys = S3BucketQueryKeys,
         CallbackHeaders = ["x-obs-callback", "x-tos-callback"],
-        SignatureQueryKeys = ["X-Amz-Signature", "Signature", "X-Tos-Signature"],
+        SignatureQueryKeys = ["X-Amz-Signature", "Signature", "X-Obs-Signature", "X-Tos-Signature"],
+        UrlExpiries = [new("X-Amz-Expires", "X-Amz-Date"), new("Expires"), new("X-Obs-Expires", "X-Obs-Date"), new("X-Tos-Expires", "X-Tos-Date")],
     };
 
     static IReadOnlyList<StorageProvider> S3Relatives() => [];

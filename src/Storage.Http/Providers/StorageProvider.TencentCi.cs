@@ -16,6 +16,7 @@ public sealed partial class StorageProvider
         DeleteResult = StorageResult.Xml(etagRequired: false, "DeleteResult"),
         ProcessingHeaders = ["Pic-Operations"],
         SignatureQueryKeys = ["q-signature", "sign"],
+        UrlExpiries = [new("q-sign-time"), new("q-key-time")],
     };
 
     static IReadOnlyList<StorageProvider> TencentCiRelatives() => [TencentCos, S3];

@@ -8,6 +8,7 @@ public sealed partial class StorageProvider
         EndpointHosts = ["cdcs.*.myqcloud.com"],
         CompleteResult = StorageResult.Json,
         SignatureQueryKeys = ["q-signature", "sign"],
+        UrlExpiries = [new("q-sign-time"), new("q-key-time")],
     };
 
     static IReadOnlyList<StorageProvider> TencentCofferRelatives() => [];

@@ -27,6 +27,9 @@ public sealed partial class StorageProvider
         CallbackHeaders = ["x-cos-callback"],
         ProcessingHeaders = ["Pic-Operations"],
         SignatureQueryKeys = ["q-signature", "sign"],
+
+        // Both hold a start and an end (cloud.tencent.com/document/product/436/7778).
+        UrlExpiries = [new("q-sign-time"), new("q-key-time")],
     };
 
     static IReadOnlyList<StorageProvider> TencentCosRelatives() => [TencentCi, S3];

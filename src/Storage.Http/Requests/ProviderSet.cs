@@ -14,6 +14,7 @@ sealed class ProviderSet
         SourceHeaders = [.. Candidates.SelectMany(static provider => provider.SourceHeaders.Select(header => (header, provider))).DistinctBy(static pair => pair.header.Name, StringComparer.OrdinalIgnoreCase)];
         CallbackHeaders = Distinct(static provider => provider.CallbackHeaders);
         ProcessingHeaders = Distinct(static provider => provider.ProcessingHeaders);
+        UrlExpiries = [.. Candidates.SelectMany(static provider => provider.UrlExpiries).DistinctBy(static expiry => (expiry.Key, expiry.StartKey))];
         _queryKeys = QueryKeys().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -29,6 +30,9 @@ sealed class ProviderSet
     internal string[] CallbackHeaders { get; }
 
     internal string[] ProcessingHeaders { get; }
+
+    /// <summary>Where URLs signed beforehand tell when they run out.</summary>
+    internal StorageUrlExpiry[] UrlExpiries { get; }
 
     internal QueryKeyRoles RolesOf(ReadOnlySpan<char> queryKey) => _queryKeys.TryGetValue(queryKey, out var roles) ? roles : QueryKeyRoles.None;
 

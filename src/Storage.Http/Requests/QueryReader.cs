@@ -5,6 +5,8 @@ ref struct QueryReader
 {
     ReadOnlySpan<char> _rest;
 
+    internal QueryReader(ReadOnlySpan<char> query) => _rest = query;
+
     internal QueryReader(Uri? uri)
     {
         // Uri.Query would cut a new string out of every request's URI.

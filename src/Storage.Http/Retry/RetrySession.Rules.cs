@@ -1,3 +1,5 @@
+using Storage.Http.Requests;
+
 namespace Storage.Http.Retry;
 
 sealed partial class RetrySession
@@ -90,6 +92,18 @@ sealed partial class RetrySession
         }
 
         return reason != StorageRetryReason.Repaired && error.ServerDelay > _options.MaxServerDelay ? StorageRetryReason.ServerDelayTooLong : null;
+    }
+
+    // A wait must pay off: it ends in time, and before a URL that was signed beforehand runs out. That is measured by the server's clock where it told it.
+    StorageRetryReason? ByTime(StorageError error, HttpResponseMessage? response, TimeSpan delay)
+    {
+        if (Facts is { IsPreSigned: true } && UrlExpiry.Of(Uri, _providers) is { } end
+            && end - _time.GetUtcNow() - (ServerClock.OffsetOf(error, response, _time) ?? TimeSpan.Zero) <= delay)
+        {
+            return StorageRetryReason.UrlExpires;
+        }
+
+        return _time.GetElapsedTime(_start) + delay > _options.MaxTotalTime ? StorageRetryReason.TotalTimeExceeded : null;
     }
 
     // A content that was not watched counts by its source.

@@ -109,9 +109,9 @@ sealed partial class RetrySession
         }
 
         var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, AttemptNumber + 1, _options);
-        if (_time.GetElapsedTime(_start) + delay > _options.MaxTotalTime)
+        if (ByTime(error, response, delay) is { } late)
         {
-            return RetryDecision.GiveUp(StorageRetryReason.TotalTimeExceeded);
+            return RetryDecision.GiveUp(late);
         }
 
         return _budgets.TryTake(Uri, error, out _paid)
