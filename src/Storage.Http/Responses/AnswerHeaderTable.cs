@@ -52,17 +52,33 @@ sealed class AnswerHeaderTable
         var headers = default(AnswerHeaders);
         foreach (var header in response.Headers.NonValidated)
         {
-            if (_roles.TryGetValue(header.Key, out var roles) && First(header.Value) is { Length: > 0 } value)
+            if (_roles.TryGetValue(header.Key, out var roles))
             {
                 foreach (var role in roles)
                 {
-                    // One that was looked at before falls into the names of its products.
-                    headers.Add(role, role.Part == AnswerHeaderPart.Server ? header.Value.ToString() : value, _time);
+                    Add(ref headers, role, header.Value, response);
                 }
             }
         }
 
         return headers;
+    }
+
+    void Add(ref AnswerHeaders headers, AnswerHeaderRole role, HeaderStringValues values, HttpResponseMessage response)
+    {
+        if (role.Part is AnswerHeaderPart.RetryAfter or AnswerHeaderPart.Delay)
+        {
+            // A proxy may add its own wait to the store's: the longest counts.
+            foreach (var value in values)
+            {
+                headers.AddDelay(role.Part == AnswerHeaderPart.Delay ? ServerDelay.OfNumber(value, role.Unit) : ServerDelay.OfRetryAfter(value, response, _time));
+            }
+        }
+        else if (First(values) is { Length: > 0 } first)
+        {
+            // One that was looked at before falls into the names of its products.
+            headers.Add(role, role.Part == AnswerHeaderPart.Server ? values.ToString() : first);
+        }
     }
 
     /// <summary>Whether a number stands beside the answer that is not zero.</summary>

@@ -34,7 +34,7 @@ struct AnswerHeaders
     internal readonly string? ErrorMessage => Error is not null && _messageRank == _errorRank ? _message : null;
 
     /// <summary>Takes the value of a header that has this part to play.</summary>
-    internal void Add(AnswerHeaderRole role, string value, TimeProvider time)
+    internal void Add(AnswerHeaderRole role, string value)
     {
         switch (role.Part)
         {
@@ -51,12 +51,6 @@ struct AnswerHeaders
             case AnswerHeaderPart.Server:
                 Server = value;
                 break;
-            case AnswerHeaderPart.RetryAfter:
-                AddDelay(ServerDelay.OfRetryAfter(value, time));
-                break;
-            case AnswerHeaderPart.Delay:
-                AddDelay(ServerDelay.OfNumber(value, role.Unit));
-                break;
             case AnswerHeaderPart.ErrorMessage when IsBetter(_message, ref _messageRank, role):
                 _message = value.Trim().Trim('"');
                 break;
@@ -69,19 +63,20 @@ struct AnswerHeaders
         }
     }
 
-    /// <summary>Whether it is a number, and not zero, which says that all went well.</summary>
-    internal static bool IsNumber(string value) => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number != 0;
-
-    static bool IsError(AnswerHeaderRole role, string value) =>
-        role.Error is { Format: StorageErrorHeaderFormat.Number } ? IsNumber(value) : value != "0" && !string.IsNullOrWhiteSpace(value);
-
-    void AddDelay(TimeSpan? delay)
+    /// <summary>Takes a wait that was asked for; null is none.</summary>
+    internal void AddDelay(TimeSpan? delay)
     {
         if (delay is not null && !(delay <= Delay))
         {
             Delay = delay;
         }
     }
+
+    /// <summary>Whether it is a number, and not zero, which says that all went well.</summary>
+    internal static bool IsNumber(string value) => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number != 0;
+
+    static bool IsError(AnswerHeaderRole role, string value) =>
+        role.Error is { Format: StorageErrorHeaderFormat.Number } ? IsNumber(value) : value != "0" && !string.IsNullOrWhiteSpace(value);
 
     static bool IsBetter(string? present, ref int rank, AnswerHeaderRole role)
     {

@@ -9,8 +9,11 @@ static class ServerDelay
     // Longer than any wait that makes sense, short enough for sums.
     static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 
-    /// <summary>Seconds, or a date; a date that has passed asks for no wait.</summary>
-    internal static TimeSpan? OfRetryAfter(string value, TimeProvider time)
+    /// <summary>
+    /// Seconds, or a date; a date that has passed asks for no wait. It is one of the server's clock, so it counts from the answer's <c>Date</c>,
+    /// and only without one that is believable from our own clock.
+    /// </summary>
+    internal static TimeSpan? OfRetryAfter(string value, HttpResponseMessage response, TimeProvider time)
     {
         if (OfNumber(value, TimeSpan.FromSeconds(1)) is { } delay)
         {
@@ -23,7 +26,7 @@ static class ServerDelay
             return null;
         }
 
-        var wait = date - time.GetUtcNow();
+        var wait = date - (ServerDate.Believable(response.Headers.Date) ?? time.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
     }
 

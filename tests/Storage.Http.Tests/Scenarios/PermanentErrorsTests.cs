@@ -87,10 +87,12 @@ public class PermanentErrorsTests
     }
 
     [Fact]
-    public async Task A_wait_until_a_date_is_counted_by_the_clock()
+    public async Task A_wait_until_a_date_is_counted_by_the_stores_clock()
     {
-        await using var session = await HandledSession.StartAsync(StorageProvider.AlibabaOss);
-        session.Faults.Next(Fault.Error("ServiceUnavailable").WithRetryAfter(session.Time.GetUtcNow() + TimeSpan.FromSeconds(30)));
+        var storeTime = new FakeTimeProvider();
+        storeTime.Advance(TimeSpan.FromHours(1));
+        await using var session = await HandledSession.StartAsync(StorageProvider.AlibabaOss, storeTime: storeTime);
+        session.Faults.Next(Fault.Error("ServiceUnavailable").WithRetryAfter(storeTime.GetUtcNow() + TimeSpan.FromSeconds(30)));
 
         using var response = await session.SendAsync(HttpMethod.Put, "key", new StringContent("x"));
 
