@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Polly;
+using Storage.Http.Pacing;
 using Storage.Http.Requests;
 using Storage.Http.Responses;
 using Storage.Http.Retry;
@@ -11,7 +12,7 @@ namespace Storage.Http;
 sealed class HandlerSettings
 {
     internal HandlerSettings(
-        StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, RetryBudgets budgets, ILogger logger, StorageMetrics metrics)
+        StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, RetryBudgets budgets, ClientPace? pace, ILogger logger, StorageMetrics metrics)
     {
         var known = options.Registry ?? registry;
         Providers = new(options.Provider, known.Providers);
@@ -22,6 +23,7 @@ sealed class HandlerSettings
         Retries = handling == StorageHandling.Retry;
         ThrowOnError = options.ThrowOnError;
         Budgets = budgets;
+        Pace = pace;
         Telemetry = new(logger, metrics, options.Log.Copy(), Providers);
         AlwaysInPipeline = Retries && Retry.ConfigurePipeline is not null;
         Pipeline = BuildPipeline(Retry, Time);
@@ -43,6 +45,9 @@ sealed class HandlerSettings
     internal bool ThrowOnError { get; }
 
     internal RetryBudgets Budgets { get; }
+
+    /// <summary>The pace of each store, or null where requests are not paced.</summary>
+    internal ClientPace? Pace { get; }
 
     internal StorageTelemetry Telemetry { get; }
 

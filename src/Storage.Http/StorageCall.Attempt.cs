@@ -55,6 +55,12 @@ sealed partial class StorageCall
 
     async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CancellationToken cancellationToken)
     {
+        if (_pace is not null && await EnterAsync(_pace, cancellationToken).ConfigureAwait(false) is { } refused)
+        {
+            _duration = TimeSpan.Zero;
+            return refused;
+        }
+
         if (_restore)
         {
             _snapshot.Restore(_request);
@@ -65,6 +71,7 @@ sealed partial class StorageCall
         using var timeout = AttemptTimeout.Start(RequestSettings.Find(_request)?.AttemptTimeout ?? _settings.Retry.AttemptTimeout, _settings.Time, cancellationToken);
         var token = timeout?.Token ?? cancellationToken;
         HttpResponseMessage? response = null;
+        HttpResponseMessage? judged = null;
         try
         {
             if (_content is not null)
@@ -81,6 +88,7 @@ sealed partial class StorageCall
                 await _settings.Reader.ReadAsync(_request, response, _async, token).ConfigureAwait(false);
             }
 
+            judged = response;
             return Outcome.FromResult(response);
         }
         catch (Exception exception)
@@ -96,6 +104,10 @@ sealed partial class StorageCall
             }
 
             _duration = _settings.Time.GetElapsedTime(start);
+            if (_pace is not null)
+            {
+                Exit(_pace, judged);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Polly;
+using Storage.Http.Pacing;
 using Storage.Http.Retry;
 
 namespace Storage.Http;
@@ -6,7 +7,7 @@ namespace Storage.Http;
 /// <summary>
 /// One call that failed at least once, or that has to be watched from the start. The walk: attempt, read, classify, decide, tell, wait, and again, or return.
 /// </summary>
-sealed partial class StorageCall
+sealed partial class StorageCall : IDisposable
 {
     static readonly ResiliencePropertyKey<StorageCall> Key = new("Storage.Http.Call");
     static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new(ResilienceKeys.RequestMessage);
@@ -22,6 +23,7 @@ sealed partial class StorageCall
 
     // Only strategies of the caller's own can ask for two attempts at a time, by hedging; one request cannot be sent, or restored, twice at a time.
     readonly SemaphoreSlim? _turn;
+    readonly CallPace? _pace;
     Outcome<HttpResponseMessage>? _ready;
     RetryDecision? _judged;
     TimeSpan _duration;
@@ -38,12 +40,15 @@ sealed partial class StorageCall
         _async = async;
         _callerToken = callerToken;
         _turn = settings.AlwaysInPipeline ? new(1) : null;
+        _pace = settings.Pace?.Begin(snapshot.Uri);
         _session = new(settings.Retry, settings.Budgets, settings.Providers, settings.Time, request, start)
         {
             Method = snapshot.Method,
             Uri = snapshot.Uri,
             Content = content,
             MayRetry = settings.Retries,
+            PacedRetries = _pace?.ThrottledRetries,
+            Admit = _pace is null ? null : _pace.AdmitAsync,
         };
     }
 
@@ -97,6 +102,8 @@ sealed partial class StorageCall
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    public void Dispose() => _pace?.Dispose();
 
     /// <summary>Polly's predicate: one judgement per attempt.</summary>
     internal async ValueTask<RetryDecision> JudgeAsync(Outcome<HttpResponseMessage> outcome)

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Storage.Http.Pacing;
 using Storage.Http.Retry;
 using Storage.Http.Telemetry;
 
@@ -24,7 +25,7 @@ sealed class StorageClient
         _registry = registry;
         _logger = logger;
         _metrics = metrics;
-        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), logger, metrics);
+        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), ClientPace.Create(options), logger, metrics);
     }
 
     internal string Name { get; }
@@ -48,11 +49,12 @@ sealed class StorageClient
             meterFactory is null ? StorageMetrics.Shared : new(meterFactory));
     }
 
-    /// <summary>Takes changed options into force for the calls that begin from now on; the budgets stay while their options are the same.</summary>
+    /// <summary>Takes changed options into force for the calls that begin from now on; budgets and paces stay while their options are the same.</summary>
     internal void Reload(StorageErrorHandlingOptions options)
     {
         var budgets = _settings.Budgets.Fits(options.Retry.Budget) ? _settings.Budgets : new RetryBudgets(options.Retry.Budget?.Copy());
-        _settings = new(Handling, options, _registry, budgets, _logger, _metrics);
+        var pace = _settings.Pace?.Fits(options) is true ? _settings.Pace : ClientPace.Create(options);
+        _settings = new(Handling, options, _registry, budgets, pace, _logger, _metrics);
     }
 
     /// <summary>Says once that the caller's own timeout will end calls before the retry does.</summary>

@@ -82,6 +82,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     // Whether something has to be set up before the first send; else the call is only looked at when its answer comes.
     static bool MustWatch(HandlerSettings settings, HttpRequestMessage request) =>
         settings.AlwaysInPipeline
+        || settings.Pace is not null
         || settings.Retry.AttemptTimeout is not null
         || (settings.Retries && request.Content is { } content && ContentSources.Of(content) != ContentSource.Memory)
         || RequestSettings.Find(request) is { AttemptTimeout: not null }
@@ -95,7 +96,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
         var content = source == ContentSource.Memory
             ? null
             : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable);
-        var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
+        using var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
         return await call.StartAsync().ConfigureAwait(false);
     }
 
@@ -124,7 +125,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
 
         var start = settings.Clock.ToTimestamp(mark);
         var duration = settings.Time.GetElapsedTime(start);
-        var call = new StorageCall(this, settings, request, snapshot, content: null, start, async: true, cancellationToken);
+        using var call = new StorageCall(this, settings, request, snapshot, content: null, start, async: true, cancellationToken);
         return await call.ContinueAsync(outcome, duration).ConfigureAwait(false);
     }
 

@@ -30,6 +30,10 @@ public class StorageErrorHandlingOptions
     /// <summary>How failed requests are repeated.</summary>
     public StorageRetryOptions Retry { get; } = new();
 
+    /// <summary>Paces requests to a store that asks to slow down.</summary>
+    /// <value>Default null: each request decides for itself. A <see cref="StorageThrottlingOptions"/> with its defaults learns the rate.</value>
+    public StorageThrottlingOptions? Throttling { get; set; }
+
     /// <summary>At which level what is logged.</summary>
     public StorageLogOptions Log { get; } = new();
 
@@ -42,5 +46,6 @@ public class StorageErrorHandlingOptions
         OptionRange.Check(nameof(MaxErrorBodyBytes), MaxErrorBodyBytes, 1024, 16 * 1024 * 1024)
         ?? OptionRange.Check(nameof(ErrorBodyTimeout), ErrorBodyTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(10))
         ?? (Retry.FindFault() is { } fault ? "Retry." + fault : null)
+        ?? Throttling?.FindFault()
         ?? Log.FindFault();
 }

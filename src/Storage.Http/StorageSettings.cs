@@ -18,6 +18,8 @@ sealed class StorageSettings
 
     public RetrySettings? Retry { get; set; }
 
+    public ThrottlingSettings? Throttling { get; set; }
+
     public LogSettings? Log { get; set; }
 
     /// <exception cref="InvalidOperationException">A value cannot be read, or the provider's name is unknown; the message names the key.</exception>
@@ -30,6 +32,7 @@ sealed class StorageSettings
         options.SurfaceEmbeddedErrors = settings.SurfaceEmbeddedErrors ?? options.SurfaceEmbeddedErrors;
         options.ThrowOnError = settings.ThrowOnError ?? options.ThrowOnError;
         settings.Retry?.Apply(options.Retry);
+        settings.Throttling?.Apply(options);
         settings.Log?.Apply(options.Log);
     }
 
@@ -95,6 +98,28 @@ sealed class StorageSettings
             options.Budget.Capacity = Capacity ?? options.Budget.Capacity;
             options.Budget.RetryCost = RetryCost ?? options.Budget.RetryCost;
             options.Budget.TimeoutCost = TimeoutCost ?? options.Budget.TimeoutCost;
+        }
+    }
+
+    internal sealed class ThrottlingSettings
+    {
+        public bool? Enabled { get; set; }
+
+        public int? QueueLimit { get; set; }
+
+        public int? MaxRetryAttempts { get; set; }
+
+        internal void Apply(StorageErrorHandlingOptions options)
+        {
+            if (Enabled is false)
+            {
+                options.Throttling = null;
+                return;
+            }
+
+            options.Throttling ??= new();
+            options.Throttling.QueueLimit = QueueLimit ?? options.Throttling.QueueLimit;
+            options.Throttling.MaxRetryAttempts = MaxRetryAttempts ?? options.Throttling.MaxRetryAttempts;
         }
     }
 

@@ -34,6 +34,7 @@ public sealed class StorageError
         Details = other.Details;
         Definition = other.Definition;
         NeverSent = other.NeverSent;
+        RefusedHere = other.RefusedHere;
         MaybeApplied = maybeApplied;
     }
 
@@ -104,6 +105,9 @@ public sealed class StorageError
     /// <summary>Whether the request is known not to have left this machine.</summary>
     internal bool NeverSent { get; init; }
 
+    /// <summary>Whether the client's own rate limit refused the request, which was not sent.</summary>
+    internal bool RefusedHere { get; init; }
+
     /// <summary>Whether <see cref="Code"/> is the given one, ignoring case.</summary>
     /// <param name="code">A code such as <c>NoSuchKey</c>.</param>
     /// <returns>True when they are equal but for case.</returns>
@@ -128,6 +132,11 @@ public sealed class StorageError
         if (RequestId is not null)
         {
             text.Append(", request id ").Append(LogText.Clean(RequestId, 256));
+        }
+
+        if (RefusedHere)
+        {
+            text.Append(", not sent: refused by the client's own rate limit");
         }
 
         return text.ToString();

@@ -66,6 +66,9 @@ public enum StorageRetryReason
     /// <summary>Given up: the retry budget for this host is used up.</summary>
     BudgetExhausted,
 
+    /// <summary>Given up, or not sent at all: the client's own rate limit refused.</summary>
+    RateLimited,
+
     /// <summary>Given up: another signature is needed and <c>Repair</c> is not set, was asked before, or mended nothing.</summary>
     NotRepaired,
 

@@ -67,6 +67,9 @@ sealed class ResponseReader
         return verdict;
     }
 
+    /// <summary>Whether the store says beside a success that it has made the request wait.</summary>
+    internal bool IsSlowed(HttpResponseMessage response) => _headers.IsSlowed(response);
+
     StorageError? Judge(
         HttpRequestMessage request, HttpResponseMessage response, ReadingPlan plan, ReplayedContent? body, ContentCoding coding, bool isFailure)
     {

@@ -25,6 +25,29 @@ sealed partial class RetrySession
         return said == ours.Retry ? (ours.Retry, ours.Reason) : said ? (true, StorageRetryReason.CallerAdded) : (false, StorageRetryReason.CallerVetoed);
     }
 
+    async ValueTask<bool> AdmitAsync(TimeSpan delay, TimeSpan left, CancellationToken cancellationToken)
+    {
+        if (Admit is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            return await Admit(delay, left, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception fault)
+        {
+            // A limiter that fails must not cost the caller the server's answer.
+            CallerFault = (nameof(StorageThrottlingOptions.Limiter), fault);
+            return false;
+        }
+    }
+
     async ValueTask<bool> RepairAsync(StorageError error, HttpResponseMessage? response, CancellationToken cancellationToken)
     {
         _askedRepair = true;

@@ -22,6 +22,11 @@ sealed partial class RetrySession
             return (false, StorageRetryReason.OuterRetryDecides, true);
         }
 
+        if (error.RefusedHere)
+        {
+            return (false, StorageRetryReason.RateLimited, true);
+        }
+
         if (exception is not null)
         {
             var fate = ConnectionFailure.FateOf(exception);
@@ -86,7 +91,7 @@ sealed partial class RetrySession
             return StorageRetryReason.NotReplayable;
         }
 
-        if (AttemptNumber + 1 >= MaxAttempts)
+        if (IsUsedUp(error))
         {
             return StorageRetryReason.AttemptsExhausted;
         }
@@ -103,11 +108,21 @@ sealed partial class RetrySession
             return StorageRetryReason.UrlExpires;
         }
 
-        return _time.GetElapsedTime(_start) + delay > _options.MaxTotalTime ? StorageRetryReason.TotalTimeExceeded : null;
+        return delay > TimeLeft ? StorageRetryReason.TotalTimeExceeded : null;
     }
 
     // A content that was not watched counts by its source.
     bool CanReplay => Content?.CanReplay ?? Settings?.IsReplayable ?? Source != ContentSource.OneWay;
+
+    bool IsPaced(StorageError error) => PacedRetries is not null && error.Kind == StorageErrorKind.Throttling;
+
+    // Under a pace the repeats that follow Throttling are counted apart, unless the request has a number of its own.
+    bool IsUsedUp(StorageError error) => (PacedRetries, Settings?.MaxAttempts) switch
+    {
+        ({ } paced, null) when error.Kind == StorageErrorKind.Throttling => Retries(StorageErrorKind.Throttling) >= Math.Max(paced, _options.MaxRetryAttempts),
+        ({ }, null) => AttemptNumber - Retries(StorageErrorKind.Throttling) >= _options.MaxRetryAttempts,
+        _ => AttemptNumber + 1 >= MaxAttempts,
+    };
 
     int MaxAttempts => Settings?.MaxAttempts ?? _options.MaxRetryAttempts + 1;
 

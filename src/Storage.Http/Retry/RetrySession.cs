@@ -9,9 +9,9 @@ sealed partial class RetrySession
     readonly RetryBudgets _budgets;
     readonly ProviderSet _providers;
     readonly TimeProvider _time;
-    readonly long _start;
     readonly List<StorageAttempt> _attempts = [];
     RequestFacts? _facts;
+    long _start;
     bool _mayHaveRun;
     bool _askedRepair;
     int _paid;
@@ -45,7 +45,16 @@ sealed partial class RetrySession
     /// <summary>The caller's content where it is watched; null when it comes from memory or the request is not known.</summary>
     internal RequestContent? Content { get; init; }
 
+    /// <summary>How many retries a pace allows after the store asked to slow down, in place of the options' number and of the budget; null without one.</summary>
+    internal int? PacedRetries { get; init; }
+
+    /// <summary>Asks the pace for another send, after a delay and within a time; null without one.</summary>
+    internal Func<TimeSpan, TimeSpan, CancellationToken, ValueTask<bool>>? Admit { get; init; }
+
     internal IReadOnlyList<StorageAttempt> Attempts => _attempts;
+
+    /// <summary>The time in which waits may still end.</summary>
+    internal TimeSpan TimeLeft => _options.MaxTotalTime - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>The number of the attempt that runs now or was judged last.</summary>
     internal int AttemptNumber { get; set; }
@@ -59,6 +68,9 @@ sealed partial class RetrySession
     internal RequestFacts? Facts => _facts ??= Request is null || Method is null ? null : RequestFacts.Read(Method, Uri, Request.Headers, _providers);
 
     RequestSettings? Settings => Request is null ? null : RequestSettings.Find(Request);
+
+    /// <summary>The first send begins now: it had to wait before.</summary>
+    internal void Begin(long start) => _start = start;
 
     /// <summary>Judges a failed attempt. The verdict comes back with <see cref="StorageError.MaybeApplied"/> where that holds.</summary>
     internal async ValueTask<StorageError> DecideAsync(
@@ -114,8 +126,18 @@ sealed partial class RetrySession
             return RetryDecision.GiveUp(late);
         }
 
-        return _budgets.TryTake(Uri, error, out _paid)
-            ? RetryDecision.Retry(reason, delay)
-            : RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
+        _paid = 0;
+        if (!IsPaced(error) && !_budgets.TryTake(Uri, error, out _paid))
+        {
+            return RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
+        }
+
+        if (await AdmitAsync(delay, TimeLeft, cancellationToken).ConfigureAwait(false))
+        {
+            return RetryDecision.Retry(reason, delay);
+        }
+
+        _budgets.Return(Uri, _paid);
+        return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.RateLimited);
     }
 }

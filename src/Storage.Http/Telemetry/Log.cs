@@ -37,6 +37,9 @@ static partial class Log
     [LoggerMessage(6112, LogLevel.Warning, "HttpClient.Timeout of {Client} is {Timeout}, within Retry.MaxTotalTime, which is {MaxTotalTime}: it will cancel calls before the retry gives up.", EventName = "StorageClientTimeout")]
     internal static partial void ClientTimeout(ILogger logger, string client, TimeSpan timeout, TimeSpan maxTotalTime);
 
+    [LoggerMessage(6114, LogLevel.Information, "{Host} asked to slow down: from now on requests to it are paced, at first {Rate:F1} per second.", EventName = "StoragePacingBegan")]
+    internal static partial void PacingBegan(ILogger logger, string host, double rate);
+
     [LoggerMessage(6113, LogLevel.Error, "The changed options of {Client} are refused, the ones before stay in force: {Fault}", EventName = "StorageReloadRefused")]
     internal static partial void ReloadRefused(ILogger logger, string client, string fault);
 }

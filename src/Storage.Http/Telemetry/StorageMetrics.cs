@@ -13,6 +13,7 @@ sealed class StorageMetrics
     readonly Counter<long> _recovered;
     readonly Counter<long> _exhausted;
     readonly Histogram<double> _delay;
+    readonly Histogram<double> _pace;
 
     public StorageMetrics(IMeterFactory factory)
         : this(factory.Create(StorageTags.SourceName))
@@ -26,6 +27,15 @@ sealed class StorageMetrics
         _recovered = meter.CreateCounter<long>("storage.client.recovered", "{call}", "Calls that failed at first and then succeeded.");
         _exhausted = meter.CreateCounter<long>("storage.client.exhausted", "{call}", "Calls given up on although the failure might have passed.");
         _delay = meter.CreateHistogram<double>("storage.client.retry.delay", "s", "Waits before another attempt.");
+        _pace = meter.CreateHistogram<double>("storage.client.pace.wait", "s", "Waits of requests for their turn, where a client paces them.");
+    }
+
+    internal void Paced(TimeSpan wait, string method)
+    {
+        if (_pace.Enabled)
+        {
+            _pace.Record(wait.TotalSeconds, new KeyValuePair<string, object?>(StorageTags.Method, method));
+        }
     }
 
     /// <summary>The meter of handlers made without dependency injection.</summary>

@@ -57,6 +57,11 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         : FailureClass.IsExhausted(attempt.Reason) ? (levels.Lost, Log.Lost)
         : (levels.GivenUp, Log.GivenUp);
 
+    internal void PacingBegan(HttpRequestMessage request, double rate) => Log.PacingBegan(logger, HostOf(request.RequestUri), rate);
+
+    /// <summary>A send had to wait for its turn.</summary>
+    internal void Paced(HttpRequestMessage request, TimeSpan wait) => metrics.Paced(wait, StorageTags.MethodOf(request));
+
     TagList TagsOf(HttpRequestMessage request, StorageError error)
     {
         var tags = new TagList

@@ -16,5 +16,6 @@ static class AllPolicies
         new("aws", "AWS standard", "Three attempts, rand × 2ⁿ⁻¹ s up to 20 s, a quota of 500 tokens a client.", static parts => new AwsHandler(parts, null), 2),
         new("aws-adaptive", "AWS adaptive", "The same, and a client-side rate that CUBIC sets.", static parts => new AwsHandler(parts, new(parts.Time)), 2),
         new(OursId, "ours by default", "`new StorageErrorHandlingOptions()`, with the provider named.", OurPolicies.Default, 3),
+        new(ThrottlingId, "ours, Throttling", "The same, and `Throttling = new()`: the rate learned per host.", OurPolicies.Throttling, 10),
     ];
 }

@@ -5,6 +5,8 @@ static class OurPolicies
 {
     internal static HttpMessageHandler Default(ClientParts parts) => Create(parts, static _ => { });
 
+    internal static HttpMessageHandler Throttling(ClientParts parts) => Create(parts, static options => options.Throttling = new());
+
     internal static HttpMessageHandler Create(ClientParts parts, Action<StorageErrorHandlingOptions> configure)
     {
         var options = new StorageErrorHandlingOptions { Provider = StorageProvider.TencentCos, TimeProvider = parts.Time };

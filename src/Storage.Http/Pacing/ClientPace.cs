@@ -1,0 +1,56 @@
+using Storage.Http.Requests;
+
+namespace Storage.Http.Pacing;
+
+/// <summary>The pace of every store that one client speaks to. It outlives the client's handlers.</summary>
+sealed class ClientPace
+{
+    readonly StorageThrottlingOptions _options;
+    readonly TimeProvider _time;
+    readonly TimeSpan _longestHold;
+    readonly AuthorityTable<Pacer> _pacers;
+    readonly Lock _lock = new();
+
+    internal ClientPace(StorageThrottlingOptions options, TimeProvider time, TimeSpan longestHold)
+    {
+        _options = options;
+        _time = time;
+        _longestHold = longestHold;
+        _pacers = new(() => new(time, options.QueueLimit, longestHold));
+    }
+
+    internal int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pacers.Count;
+            }
+        }
+    }
+
+    internal static ClientPace? Create(StorageErrorHandlingOptions options) =>
+        options.Throttling is { } throttling ? new(throttling.Copy(), TimeOf(options), options.Retry.MaxServerDelay) : null;
+
+    /// <summary>Whether what was learned stays valid under other options.</summary>
+    internal bool Fits(StorageErrorHandlingOptions other) =>
+        other.Throttling is { } throttling
+        && throttling.Limiter == _options.Limiter
+        && throttling.QueueLimit == _options.QueueLimit
+        && throttling.MaxRetryAttempts == _options.MaxRetryAttempts
+        && TimeOf(other) == _time
+        && other.Retry.MaxServerDelay == _longestHold;
+
+    internal CallPace Begin(Uri? uri) => _options.Limiter is { } limiter ? new LimiterPace(limiter) : new LearnedPace(PacerOf(uri), _options.MaxRetryAttempts);
+
+    internal Pacer PacerOf(Uri? uri)
+    {
+        lock (_lock)
+        {
+            return _pacers.Get(uri);
+        }
+    }
+
+    static TimeProvider TimeOf(StorageErrorHandlingOptions options) => options.TimeProvider ?? TimeProvider.System;
+}

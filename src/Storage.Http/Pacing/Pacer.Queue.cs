@@ -1,0 +1,159 @@
+namespace Storage.Http.Pacing;
+
+sealed partial class Pacer
+{
+    // While the rate changes by itself, the time of the next turn is looked at anew this often.
+    const double LookAgainSeconds = 0.25;
+
+    // Continuations run where the clock is the system's, on threads of their own; a caller's clock keeps its order.
+    readonly TaskCreationOptions _continuations = time == TimeProvider.System ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
+
+    /// <summary>Waits until the request may go out.</summary>
+    /// <param name="isRepeat">Whether it was sent before; then it goes out in the end, for an answer was given up for it.</param>
+    /// <param name="longest">The longest time to wait.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>When it went out, for <see cref="Refused"/>; null when it may not: the queue is full, or the wait would be too long.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    internal ValueTask<double?> EnterAsync(bool isRepeat, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        PaceTurn turn;
+        lock (_lock)
+        {
+            var now = Advance();
+            if (_repeats.Count + (isRepeat ? 0 : _firstSends.Count) == 0 && MayGo(now))
+            {
+                Spend(now);
+                return new(now);
+            }
+
+            if (!isRepeat && !HasRoom(now, longest))
+            {
+                return new(default(double?));
+            }
+
+            turn = new(_continuations);
+            (isRepeat ? _repeats : _firstSends).AddLast(turn.Node);
+            SetTimer(now);
+        }
+
+        return WaitAsync(turn, isRepeat, longest, cancellationToken);
+    }
+
+    /// <summary>Whether a repeat after a delay would find room in the queue, and its turn, within a time.</summary>
+    internal bool Admits(TimeSpan delay, TimeSpan longest)
+    {
+        lock (_lock)
+        {
+            var now = Advance();
+            return _repeats.Count < queueLimit && delay.TotalSeconds <= longest.TotalSeconds && WaitFor(_repeats.Count + 1, now) <= longest.TotalSeconds;
+        }
+    }
+
+    async ValueTask<double?> WaitAsync(PaceTurn turn, bool isRepeat, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn.Task.WaitAsync(longest, time, cancellationToken).ConfigureAwait(false);
+            return turn.SentAt;
+        }
+        catch (TimeoutException)
+        {
+            return Leave(turn, goes: isRepeat) || isRepeat ? turn.SentAt : null;
+        }
+        catch (OperationCanceledException)
+        {
+            Leave(turn, goes: false);
+            throw;
+        }
+    }
+
+    // True when its turn had come at the same moment.
+    bool Leave(PaceTurn turn, bool goes)
+    {
+        lock (_lock)
+        {
+            if (turn.Node.List is not { } queue)
+            {
+                return true;
+            }
+
+            queue.Remove(turn.Node);
+            if (goes)
+            {
+                turn.SentAt = Advance();
+                Spend(turn.SentAt);
+            }
+
+            return false;
+        }
+    }
+
+    bool HasRoom(double now, TimeSpan longest)
+    {
+        var place = _repeats.Count + _firstSends.Count + 1;
+        return place <= queueLimit && WaitFor(place, now) <= longest.TotalSeconds;
+    }
+
+    double WaitFor(int place, double now) =>
+        _rate.Phase == PacePhase.Free ? 0 : Math.Max(Math.Max(0, _heldUntil - now), (place - _credit) / _rate.PerSecond);
+
+    List<PaceTurn>? TakeDue(double now)
+    {
+        List<PaceTurn>? due = null;
+        while ((_repeats.First ?? _firstSends.First) is { } next && MayGo(now))
+        {
+            next.List!.Remove(next);
+            next.Value.SentAt = now;
+            Spend(now);
+            (due ??= []).Add(next.Value);
+        }
+
+        SetTimer(now);
+        return due;
+    }
+
+    void SetTimer(double now)
+    {
+        if (_repeats.Count + _firstSends.Count == 0)
+        {
+            _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        var wait = WaitFor(1, now);
+        if (_rate.Phase is PacePhase.Searching or PacePhase.Recovering)
+        {
+            wait = Math.Min(wait, Math.Max(LookAgainSeconds, _heldUntil - now));
+        }
+
+        // A timer counts whole milliseconds; one that came too early would only come again.
+        _timer ??= CreateTimer();
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait * 1000))), Timeout.InfiniteTimeSpan);
+    }
+
+    // It serves many calls, so it does not carry the context of the first.
+    ITimer CreateTimer()
+    {
+        using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return time.CreateTimer(static pacer => ((Pacer)pacer!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    void OnTimer()
+    {
+        List<PaceTurn>? due;
+        lock (_lock)
+        {
+            due = TakeDue(Advance());
+        }
+
+        Start(due);
+    }
+
+    static void Start(List<PaceTurn>? due)
+    {
+        foreach (var turn in due ?? [])
+        {
+            turn.TrySetResult();
+        }
+    }
+}
