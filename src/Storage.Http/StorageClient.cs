@@ -25,7 +25,7 @@ sealed class StorageClient
         _registry = registry;
         _logger = logger;
         _metrics = metrics;
-        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), ClientPace.Create(options), logger, metrics);
+        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), PaceOf(options, null), logger, metrics);
     }
 
     internal string Name { get; }
@@ -53,8 +53,7 @@ sealed class StorageClient
     internal void Reload(StorageErrorHandlingOptions options)
     {
         var budgets = _settings.Budgets.Fits(options.Retry.Budget) ? _settings.Budgets : new RetryBudgets(options.Retry.Budget?.Copy());
-        var pace = _settings.Pace?.Fits(options) is true ? _settings.Pace : ClientPace.Create(options);
-        _settings = new(Handling, options, _registry, budgets, pace, _logger, _metrics);
+        _settings = new(Handling, options, _registry, budgets, PaceOf(options, _settings.Pace), _logger, _metrics);
     }
 
     /// <summary>Says once that the caller's own timeout will end calls before the retry does.</summary>
@@ -73,5 +72,12 @@ sealed class StorageClient
         {
             Log.OuterRetryDecides(_logger, Name);
         }
+    }
+
+    static ClientPace? PaceOf(StorageErrorHandlingOptions options, ClientPace? before)
+    {
+        var time = options.TimeProvider ?? TimeProvider.System;
+        var longestHold = options.Retry.MaxServerDelay;
+        return before?.Fits(options.Throttling, time, longestHold) is true ? before : ClientPace.Create(options.Throttling, time, longestHold);
     }
 }

@@ -25,6 +25,7 @@ static class ReasonWords
         StorageRetryReason.KindLimitReached => "this kind is not retried any more often",
         StorageRetryReason.ServerDelayTooLong => "the store asks for too long a wait",
         StorageRetryReason.TotalTimeExceeded => "the wait would take too long in all",
+        StorageRetryReason.RateLimited => "this client's own rate limit refused",
         StorageRetryReason.BudgetExhausted => "too many retries to this host already",
         StorageRetryReason.NotRepaired => "another signature is needed, and there is none",
         StorageRetryReason.PreSigned => "the address was signed beforehand",

@@ -30,17 +30,16 @@ sealed class ClientPace
         }
     }
 
-    internal static ClientPace? Create(StorageErrorHandlingOptions options) =>
-        options.Throttling is { } throttling ? new(throttling.Copy(), TimeOf(options), options.Retry.MaxServerDelay) : null;
+    internal static ClientPace? Create(StorageThrottlingOptions? options, TimeProvider time, TimeSpan longestHold) => options is null ? null : new(options.Copy(), time, longestHold);
 
     /// <summary>Whether what was learned stays valid under other options.</summary>
-    internal bool Fits(StorageErrorHandlingOptions other) =>
-        other.Throttling is { } throttling
-        && throttling.Limiter == _options.Limiter
-        && throttling.QueueLimit == _options.QueueLimit
-        && throttling.MaxRetryAttempts == _options.MaxRetryAttempts
-        && TimeOf(other) == _time
-        && other.Retry.MaxServerDelay == _longestHold;
+    internal bool Fits(StorageThrottlingOptions? other, TimeProvider otherTime, TimeSpan otherHold) =>
+        other is not null
+        && other.Limiter == _options.Limiter
+        && other.QueueLimit == _options.QueueLimit
+        && other.MaxRetryAttempts == _options.MaxRetryAttempts
+        && otherTime == _time
+        && otherHold == _longestHold;
 
     internal CallPace Begin(Uri? uri) => _options.Limiter is { } limiter ? new LimiterPace(limiter) : new LearnedPace(PacerOf(uri), _options.MaxRetryAttempts);
 
@@ -51,6 +50,4 @@ sealed class ClientPace
             return _pacers.Get(uri);
         }
     }
-
-    static TimeProvider TimeOf(StorageErrorHandlingOptions options) => options.TimeProvider ?? TimeProvider.System;
 }

@@ -24,7 +24,7 @@ sealed partial class PaceRate
         }
 
         _servedInARow++;
-        if (_wasOverloaded && Usual == 0 && !IsOverloaded)
+        if (_wasOverloaded && !IsOverloaded && _usual.Seconds < UsualSpan)
         {
             // The overload is over, and no level is known to go back to.
             _wasOverloaded = false;
@@ -93,5 +93,5 @@ sealed partial class PaceRate
 
     // The share of refusals at which the rate stands still. It falls with the rate, so that of clients that meet the same refusals the slower ones gain;
     // not below 2 %, so that a store that refuses 1 % at random slows nobody down.
-    static double TargetShare(double perSecond) => Math.Clamp(0.035 * Math.Pow(3 / perSecond, perSecond < 3 ? 1.5 : 0.3), 0.02, 0.15);
+    static double TargetShare(double perSecond) => Math.Clamp(0.03 * Math.Pow(3 / perSecond, perSecond < 3 ? 1.5 : 0.3), 0.02, 0.15);
 }

@@ -20,6 +20,9 @@ sealed partial class PaceRate
     // After an overload or a cut the rate does not fall below what is being served.
     const double ServedFloor = 0.9;
 
+    // What was served over less than this says nothing of what is usual.
+    const double UsualSpan = 5;
+
     RateMeter _sent;
     RateMeter _served;
     RateMeter _usual;
@@ -43,7 +46,7 @@ sealed partial class PaceRate
     // Two thirds of a second, and eight answers: short, so that the cut after a collapse finds the new level.
     double Served => _served.PerSecond(0.5);
 
-    double Usual => _usual.PerSecond(0);
+    double Usual => _usual.PerSecond(UsualSpan);
 
     internal void Sent(double now) => _sent.Add(now, 1, horizon: 1);
 
@@ -99,7 +102,6 @@ sealed partial class PaceRate
         {
             Phase = PacePhase.Free;
             PerSecond = double.PositiveInfinity;
-            _usual = default;
         }
     }
 
@@ -117,7 +119,7 @@ sealed partial class PaceRate
     {
         _refusedShare += ((refused ? 1 : 0) - _refusedShare) / 8;
         _served.Add(now, served ? 1 : 0, horizon: Math.Max(0.5, 8 / PerSecond));
-        if (Phase == PacePhase.Steady && _refusedShare <= OverloadShare && now - _since > 3)
+        if (Phase is PacePhase.Free or PacePhase.Steady && !IsOverloaded)
         {
             _usual.Add(now, served ? 1 : 0, horizon: Math.Max(30, 50 / PerSecond));
         }

@@ -7,6 +7,9 @@ struct RateMeter
     double _seconds;
     double? _last;
 
+    /// <summary>The time that was looked at, at most the horizon.</summary>
+    internal readonly double Seconds => _seconds;
+
     /// <summary>Moves to <paramref name="now"/> and counts <paramref name="events"/> there.</summary>
     internal void Add(double now, double events, double horizon)
     {

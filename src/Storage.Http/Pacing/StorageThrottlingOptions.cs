@@ -15,13 +15,13 @@ public sealed class StorageThrottlingOptions
     public RateLimiter? Limiter { get; set; }
 
     /// <summary>How many requests to one host and port may wait for their turn. One more is refused: a <see cref="StorageException"/> is thrown, and nothing is sent.</summary>
-    /// <value>Default 1,000; 1 to 1,000,000. Nobody waits longer than <see cref="StorageRetryOptions.MaxTotalTime"/>. Not for a <see cref="Limiter"/>, which has a queue of its own.</value>
+    /// <value>Default 1,000; 1 to 1,000,000. Nobody waits longer than <c>Retry.MaxTotalTime</c>. Not for a <see cref="Limiter"/>, which has a queue of its own.</value>
     public int QueueLimit { get; set; } = 1000;
 
     /// <summary>How many times a request that the store asked to slow down is sent again at the learned rate.</summary>
     /// <value>
-    /// Default 10; 1 to 100. It stands in for <see cref="StorageRetryOptions.MaxRetryAttempts"/> after <see cref="StorageErrorKind.Throttling"/>, where the rate, and not
-    /// the number of attempts or the budget, keeps the load down; waits still end before <see cref="StorageRetryOptions.MaxTotalTime"/>. Not for a <see cref="Limiter"/>.
+    /// Default 10; 1 to 100. It stands in for <c>Retry.MaxRetryAttempts</c> after <see cref="StorageErrorKind.Throttling"/>, where the rate, and not
+    /// the number of attempts or the budget, keeps the load down; waits still end before <c>Retry.MaxTotalTime</c>. Not for a <see cref="Limiter"/>.
     /// </value>
     public int MaxRetryAttempts { get; set; } = 10;
 

@@ -43,7 +43,7 @@ sealed partial class RetrySession
         catch (Exception fault)
         {
             // A limiter that fails must not cost the caller the server's answer.
-            CallerFault = (nameof(StorageThrottlingOptions.Limiter), fault);
+            CallerFault = ("Throttling.Limiter", fault);
             return false;
         }
     }

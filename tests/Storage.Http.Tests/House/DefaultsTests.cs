@@ -15,6 +15,10 @@ public class DefaultsTests
         { nameof(Options.ErrorBodyTimeout), "00:00:05", Text(Options.ErrorBodyTimeout) },
         { nameof(Options.SurfaceEmbeddedErrors), true, Options.SurfaceEmbeddedErrors },
         { nameof(Options.ThrowOnError), false, Options.ThrowOnError },
+        { nameof(Options.Throttling), null, Options.Throttling },
+        { nameof(StorageThrottlingOptions.Limiter), null, new StorageThrottlingOptions().Limiter },
+        { nameof(StorageThrottlingOptions.QueueLimit), 1000, new StorageThrottlingOptions().QueueLimit },
+        { nameof(StorageThrottlingOptions.MaxRetryAttempts), 10, new StorageThrottlingOptions().MaxRetryAttempts },
         { nameof(Options.TimeProvider), null, Options.TimeProvider },
         { nameof(Options.Retry.MaxRetryAttempts), 3, Options.Retry.MaxRetryAttempts },
         { nameof(Options.Retry.ThrottlingDelay), "00:00:01", Text(Options.Retry.ThrottlingDelay) },
@@ -45,7 +49,7 @@ public class DefaultsTests
     [Fact]
     public void Every_option_is_listed() =>
         Assert.Equal(
-            new[] { typeof(StorageErrorHandlingOptions), typeof(StorageRetryOptions), typeof(StorageRetryBudgetOptions), typeof(StorageLogOptions) }
+            new[] { typeof(StorageErrorHandlingOptions), typeof(StorageRetryOptions), typeof(StorageRetryBudgetOptions), typeof(StorageThrottlingOptions), typeof(StorageLogOptions) }
                 .SelectMany(type => type.GetProperties()).Where(property => property.CanWrite && property.PropertyType != typeof(StorageRetryBudgetOptions)).Select(property => property.Name).Order(),
             Values.Select(row => (string)row[0]).Order());
 

@@ -10,6 +10,7 @@ public partial class FolderTests
         ["Errors"] = [],
         ["Providers"] = ["Errors"],
         ["Requests"] = ["Errors"],
+        ["Pacing"] = ["Errors", "Requests"],
         ["Responses"] = ["Errors", "Requests"],
         ["Retry"] = ["Errors", "Requests"],
         ["Telemetry"] = ["Errors", "Requests"],
@@ -66,7 +67,7 @@ public partial class FolderTests
 
     static string Show(string room) => room.Length == 0 ? "the root" : room;
 
-    [GeneratedRegex(@"(?<!namespace\s+)(?:\bStorage\.Http\.|(?<![\w.]))(Requests|Responses|Retry|Telemetry)(?=\s*[.;])")]
+    [GeneratedRegex(@"(?<!namespace\s+)(?:\bStorage\.Http\.|(?<![\w.]))(Pacing|Requests|Responses|Retry|Telemetry)(?=\s*[.;])")]
     private static partial Regex RoomName();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*")]
