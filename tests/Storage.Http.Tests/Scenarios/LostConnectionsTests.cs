@@ -7,7 +7,7 @@ namespace Storage.Http.Tests.Scenarios;
 /// <summary>Connections that are refused or break: what the request reveals decides whether it is sent again.</summary>
 public class LostConnectionsTests
 {
-    const string Good = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    const string Good = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
 
     [Theory]
     [InlineData("GET")]
