@@ -50,6 +50,10 @@ sealed partial class StorageCall : IDisposable
             PacedRetries = _pace?.ThrottledRetries,
             Admit = _pace is null ? null : _pace.AdmitAsync,
         };
+        if (content is not null)
+        {
+            content.MayRepeat = () => _session.MayFollowLoss(_callerToken);
+        }
     }
 
     internal RetryDecision Decision => _session.Last;
@@ -103,7 +107,11 @@ sealed partial class StorageCall : IDisposable
         }
     }
 
-    public void Dispose() => _pace?.Dispose();
+    public void Dispose()
+    {
+        _content?.Abandon();
+        _pace?.Dispose();
+    }
 
     /// <summary>Polly's predicate: one judgement per attempt.</summary>
     internal async ValueTask<RetryDecision> JudgeAsync(Outcome<HttpResponseMessage> outcome)

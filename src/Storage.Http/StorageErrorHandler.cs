@@ -95,7 +95,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
         var source = settings.Retries ? ContentSources.Of(request.Content) : ContentSource.Memory;
         var content = source == ContentSource.Memory
             ? null
-            : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable);
+            : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable, cancellationToken);
         using var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
         return await call.StartAsync().ConfigureAwait(false);
     }

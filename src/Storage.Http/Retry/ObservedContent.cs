@@ -18,53 +18,24 @@ sealed class ObservedContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        if (_content.Kept is { } kept)
-        {
-            await stream.WriteAsync(kept, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        var observer = _content.BeginSend(stream);
-        Exception? failure = null;
-        try
-        {
-            await _content.Original.CopyToAsync(observer, context, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            failure = exception;
-            throw;
-        }
-        finally
-        {
-            _content.EndSend(observer, cancellationToken.IsCancellationRequested ? null : failure);
-        }
-    }
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        _content.Kept is { } kept ? stream.WriteAsync(kept, cancellationToken).AsTask()
+        : _content.BeginKeptSend(stream, cancellationToken) is { } send ? send.SendAsync(context)
+        : SendAsync(stream, context, cancellationToken);
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         if (_content.Kept is { } kept)
         {
             stream.Write(kept.Span);
-            return;
         }
-
-        var observer = _content.BeginSend(stream);
-        Exception? failure = null;
-        try
+        else if (_content.BeginKeptSend(stream, cancellationToken) is { } send)
         {
-            _content.Original.CopyTo(observer, context, cancellationToken);
+            send.Send(context);
         }
-        catch (Exception exception)
+        else
         {
-            failure = exception;
-            throw;
-        }
-        finally
-        {
-            _content.EndSend(observer, cancellationToken.IsCancellationRequested ? null : failure);
+            Send(stream, context, cancellationToken);
         }
     }
 
@@ -89,5 +60,47 @@ sealed class ObservedContent : HttpContent
         }
 
         base.Dispose(disposing);
+    }
+
+    async Task SendAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        var done = _content.BeginSend();
+        var observer = new SendObserver(stream);
+        Exception? failure = null;
+        try
+        {
+            await _content.Original.CopyToAsync(observer, context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            throw;
+        }
+        finally
+        {
+            _content.EndSend(null, null, observer.WriteFailed || cancellationToken.IsCancellationRequested ? null : failure);
+            done.SetResult();
+        }
+    }
+
+    void Send(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        var done = _content.BeginSend();
+        var observer = new SendObserver(stream);
+        Exception? failure = null;
+        try
+        {
+            _content.Original.CopyTo(observer, context, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            throw;
+        }
+        finally
+        {
+            _content.EndSend(null, null, observer.WriteFailed || cancellationToken.IsCancellationRequested ? null : failure);
+            done.SetResult();
+        }
     }
 }

@@ -4,6 +4,12 @@ namespace Storage.Http.Retry;
 
 sealed partial class RetrySession
 {
+    static readonly StorageError Lost = new() { Kind = StorageErrorKind.Connection };
+
+    /// <summary>Whether another attempt may follow if this one is lost, as far as that is known while it goes on.</summary>
+    internal bool MayFollowLoss(CancellationToken cancellationToken) =>
+        ByRules(Lost, null, cancellationToken) is { IsFinal: false } rules && (rules.Retry || _options.ShouldRetry is not null) && AttemptNumber + 1 < MaxAttempts;
+
     // What kind, method and exception say; final where the caller's word could only do harm.
     (bool Retry, StorageRetryReason Reason, bool IsFinal) ByRules(StorageError error, Exception? exception, CancellationToken cancellationToken)
     {
@@ -86,7 +92,7 @@ sealed partial class RetrySession
 
     StorageRetryReason? ByLimits(StorageError error, StorageRetryReason reason)
     {
-        if (!CanReplay)
+        if (!CanReplay && Content is not { MayComplete: true })
         {
             return StorageRetryReason.NotReplayable;
         }
@@ -108,7 +114,7 @@ sealed partial class RetrySession
             return StorageRetryReason.UrlExpires;
         }
 
-        return delay > TimeLeft ? StorageRetryReason.TotalTimeExceeded : null;
+        return _time.GetElapsedTime(_start) + delay > _options.MaxTotalTime ? StorageRetryReason.TotalTimeExceeded : null;
     }
 
     // A content that was not watched counts by its source.

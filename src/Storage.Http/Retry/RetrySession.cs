@@ -83,6 +83,7 @@ sealed partial class RetrySession
 
         CallerFault = null;
         var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
+        CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);
         Last = decision;
         _attempts.Add(new(AttemptNumber, error, decision.Decision, decision.Reason, decision.Delay, duration));
@@ -94,50 +95,5 @@ sealed partial class RetrySession
     {
         _budgets.Return(Uri, _paid);
         _attempts.Add(new(AttemptNumber, null, StorageAttemptDecision.Succeed, StorageRetryReason.Succeeded, TimeSpan.Zero, duration));
-    }
-
-    async ValueTask<RetryDecision> NextAsync(StorageError error, HttpResponseMessage? response, Exception? exception, CancellationToken cancellationToken)
-    {
-        var soft = ByRules(error, exception, cancellationToken);
-        if (soft.IsFinal)
-        {
-            return RetryDecision.GiveUp(soft.Reason);
-        }
-
-        var (wanted, reason) = AskCaller(error, response, exception, soft);
-        if (!wanted)
-        {
-            return RetryDecision.GiveUp(reason);
-        }
-
-        if (ByLimits(error, reason) is { } refused)
-        {
-            return RetryDecision.GiveUp(refused);
-        }
-
-        if (reason == StorageRetryReason.Repaired && !await RepairAsync(error, response, cancellationToken).ConfigureAwait(false))
-        {
-            return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.NotRepaired);
-        }
-
-        var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, AttemptNumber + 1, _options);
-        if (ByTime(error, response, delay) is { } late)
-        {
-            return RetryDecision.GiveUp(late);
-        }
-
-        _paid = 0;
-        if (!IsPaced(error) && !_budgets.TryTake(Uri, error, out _paid))
-        {
-            return RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
-        }
-
-        if (await AdmitAsync(delay, TimeLeft, cancellationToken).ConfigureAwait(false))
-        {
-            return RetryDecision.Retry(reason, delay);
-        }
-
-        _budgets.Return(Uri, _paid);
-        return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.RateLimited);
     }
 }

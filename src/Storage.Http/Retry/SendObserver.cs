@@ -1,18 +1,9 @@
-using System.Buffers;
-
 namespace Storage.Http.Retry;
 
-/// <summary>Passes a content's bytes on, keeps the first of them, and notes when the network, not the content, failed.</summary>
-sealed class SendObserver(Stream target, int limit, TaskCompletionSource done) : Stream
+/// <summary>Passes a content's bytes on and notes when the network, not the content, failed.</summary>
+sealed class SendObserver(Stream target) : Stream
 {
-    ArrayBufferWriter<byte>? _kept = limit > 0 ? new() : null;
-
-    internal TaskCompletionSource Done => done;
-
     internal bool WriteFailed { get; private set; }
-
-    /// <summary>All that was written, or null when it was more than the limit.</summary>
-    internal ReadOnlyMemory<byte>? Kept => _kept?.WrittenMemory;
 
     public override bool CanRead => false;
 
@@ -32,7 +23,6 @@ sealed class SendObserver(Stream target, int limit, TaskCompletionSource done) :
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        Keep(buffer);
         try
         {
             target.Write(buffer);
@@ -49,7 +39,6 @@ sealed class SendObserver(Stream target, int limit, TaskCompletionSource done) :
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Keep(buffer.Span);
         try
         {
             await target.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -92,14 +81,4 @@ sealed class SendObserver(Stream target, int limit, TaskCompletionSource done) :
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    void Keep(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > limit - _kept?.WrittenCount)
-        {
-            _kept = null;
-        }
-
-        _kept?.Write(bytes);
-    }
 }

@@ -41,7 +41,10 @@ public class StorageRetryOptions
     /// <value>Default null: none. Over 0, to 24 hours.</value>
     public TimeSpan? AttemptTimeout { get; set; }
 
-    /// <summary>How many bytes of a content that cannot be produced twice are kept while they go out, so that it can be sent again.</summary>
+    /// <summary>
+    /// How many bytes of a content that cannot be produced twice are kept while they go out, so that it can be sent again. When a send breaks half-way and another
+    /// attempt is to follow, the rest of the content is read first.
+    /// </summary>
     /// <value>Default 0: none. Up to 1 GiB. A longer content is sent unharmed and is merely not repeated.</value>
     public int BufferRequestBytes { get; set; }
 

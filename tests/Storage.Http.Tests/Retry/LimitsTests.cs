@@ -84,6 +84,22 @@ public class LimitsTests
     }
 
     [Fact]
+    public async Task T2_no_wait_at_all_does_not_bring_back_a_time_that_is_over()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var store = new StubHandler(request =>
+        {
+            time.Advance(TimeSpan.FromSeconds(91));
+            return Status(503)(request);
+        });
+        using var client = new TestClient(store, o => o.Retry.TransientDelay = TimeSpan.Zero, time);
+
+        using var response = await client.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(StorageRetryReason.TotalTimeExceeded, Assert.Single(response.GetStorageAttempts()).Reason);
+    }
+
+    [Fact]
     public async Task T2_the_attempt_timeout_counts_as_a_lost_connection()
     {
         var time = new FakeTimeProvider { SkipDelays = true };

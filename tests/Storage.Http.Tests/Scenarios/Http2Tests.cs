@@ -15,8 +15,10 @@ public class Http2Tests
 {
     static readonly byte[] Bytes = RandomNumberGenerator.GetBytes(8 * 1024 * 1024);
 
-    [Fact]
-    public async Task A_seekable_stream_that_was_refused_half_way_is_sent_again_whole()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_was_refused_half_way_is_sent_again_whole(bool canSeek)
     {
         var received = new List<byte[]>();
         await using var store = await StartAsync(async context =>
@@ -26,20 +28,23 @@ public class Http2Tests
             received.Add(body.ToArray());
         });
 
-        using var response = await SendAsync(store, new StreamContent(new MemoryStream(Bytes)));
+        using var response = await SendAsync(store, new StreamContent(canSeek ? new MemoryStream(Bytes) : new OneWayStream(Bytes)), buffer: Bytes.Length);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([StorageRetryReason.Throttled, StorageRetryReason.Throttled, StorageRetryReason.Succeeded], response.GetStorageAttempts().Select(attempt => attempt.Reason));
         Assert.Equal(SHA256.HashData(Bytes), SHA256.HashData(Assert.Single(received)));
     }
 
-    [Fact]
-    public async Task A_one_way_stream_that_was_refused_half_way_is_not_sent_again()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_000)]
+    public async Task A_one_way_stream_that_was_refused_half_way_and_not_kept_whole_is_not_sent_again(int buffer)
     {
         await using var store = await StartAsync(_ => Task.CompletedTask);
 
-        using var response = await SendAsync(store, new StreamContent(new OneWayStream(Bytes)));
+        using var response = await SendAsync(store, new StreamContent(new OneWayStream(Bytes)), buffer);
 
+        Assert.Contains("<Code>SlowDown</Code>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.Equal(StorageRetryReason.NotReplayable, Assert.Single(response.GetStorageAttempts()).Reason);
     }
@@ -71,10 +76,10 @@ public class Http2Tests
         return store;
     }
 
-    static async Task<HttpResponseMessage> SendAsync(WebApplication store, HttpContent content)
+    static async Task<HttpResponseMessage> SendAsync(WebApplication store, HttpContent content, int buffer)
     {
         var address = store.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        var options = new StorageErrorHandlingOptions { TimeProvider = new FakeTimeProvider { SkipDelays = true } };
+        var options = new StorageErrorHandlingOptions { TimeProvider = new FakeTimeProvider { SkipDelays = true }, Retry = { BufferRequestBytes = buffer } };
         using var client = new HttpClient(new StorageErrorHandler(options) { InnerHandler = new SocketsHttpHandler() });
         return await client.SendAsync(new(HttpMethod.Put, new Uri(address + "/key"))
         {

@@ -86,6 +86,42 @@ public class UploadReplayTests
         Assert.Equal(requests == 2 ? "Retry: Throttled" : "GiveUp: NotReplayable", response.Story()[0]);
     }
 
+    [Theory]
+    [InlineData("reset:request-body; bytes=0", true)]
+    [InlineData("reset:request-body; bytes=0", false)]
+    [InlineData("reset:request-body; bytes=70000", true)]
+    [InlineData("reset:request-body; bytes=70000", false)]
+    [InlineData("reset:before-headers", true)]
+    [InlineData("reset:before-headers", false)]
+    public async Task A_one_way_stream_that_is_kept_arrives_whole_after_its_connection_broke(string fault, bool async)
+    {
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos, options => options.Retry.BufferRequestBytes = Bytes.Length);
+        session.Faults.Next(Fault.Parse(fault), Fault.Parse(fault));
+
+        using var response = await SendAsync(session, Request.Of(HttpMethod.Put, "key", new StreamContent(new OneWayStream(Bytes))), async);
+
+        Assert.Equal(["Retry: ConnectionLost", "Retry: ConnectionLost", "Succeed: Succeeded"], response.Story());
+        Assert.Equal((Hash, true), (session.Received[2].BodyHash, session.Received[2].IsBodyComplete));
+        Assert.Equal(Bytes, session.Stage.Emulator.Objects.Find(StorageProvider.TencentCos, "key")!.Content.ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_one_way_stream_over_the_limit_is_not_read_on_once_its_connection_broke(bool async)
+    {
+        var bytes = new byte[30_000_000];
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos, options => options.Retry.BufferRequestBytes = 9_000_000);
+        session.Faults.Next(Fault.Reset(FaultPoint.InRequestBody, 0));
+        var stream = new OneWayStream(bytes);
+
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(session, Request.Of(HttpMethod.Put, "key", new StreamContent(stream)), async));
+
+        Assert.Equal(["GiveUp: NotReplayable"], exception.Story());
+        Assert.Single(session.Received);
+        Assert.InRange(stream.Position, 9_000_001, 20_000_000);
+    }
+
     [Fact]
     public async Task A_stream_that_breaks_by_itself_is_the_callers_fault_and_stores_nothing()
     {
@@ -101,18 +137,23 @@ public class UploadReplayTests
     }
 
     [Theory]
-    [InlineData(RawEnd.Close)]
-    [InlineData(RawEnd.Reset)]
-    public async Task A_long_upload_that_is_refused_while_it_goes_out_arrives_whole_with_the_next_attempt(RawEnd end)
+    [InlineData(RawEnd.Close, true)]
+    [InlineData(RawEnd.Reset, true)]
+    [InlineData(RawEnd.Close, false)]
+    [InlineData(RawEnd.Reset, false)]
+    public async Task A_long_upload_that_is_refused_while_it_goes_out_arrives_whole_with_the_next_attempt(RawEnd end, bool canSeek)
     {
         var body = new byte[20_000_000];
         Bytes.CopyTo(body, body.Length - Bytes.Length);
         await using var server = RawServer.Start(
             RawAnswer.Of("HTTP/1.1 503 Slow\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").AfterRequestBody(70_000).Then(end),
             RawAnswer.Of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
-        using var client = new HandledClient(server.BaseAddress);
+        using var client = new HandledClient(server.BaseAddress, options => options.Retry.BufferRequestBytes = body.Length);
 
-        using var response = await client.SendAsync(HttpMethod.Put, "key", new StreamContent(new MemoryStream(body)));
+        var content = new StreamContent(canSeek ? new MemoryStream(body) : new OneWayStream(body));
+        content.Headers.ContentLength = body.Length;
+
+        using var response = await client.SendAsync(HttpMethod.Put, "key", content);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(2, server.Requests.Count);

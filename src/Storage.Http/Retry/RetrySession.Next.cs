@@ -1,0 +1,63 @@
+namespace Storage.Http.Retry;
+
+sealed partial class RetrySession
+{
+    async ValueTask<RetryDecision> NextAsync(StorageError error, HttpResponseMessage? response, Exception? exception, CancellationToken cancellationToken)
+    {
+        var soft = ByRules(error, exception, cancellationToken);
+        if (soft.IsFinal)
+        {
+            return RetryDecision.GiveUp(soft.Reason);
+        }
+
+        var (wanted, reason) = AskCaller(error, response, exception, soft);
+        if (!wanted)
+        {
+            return RetryDecision.GiveUp(reason);
+        }
+
+        if (ByLimits(error, reason) is { } refused)
+        {
+            return RetryDecision.GiveUp(refused);
+        }
+
+        var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, AttemptNumber + 1, _options);
+        if (ByTime(error, response, delay) is { } late)
+        {
+            return RetryDecision.GiveUp(late);
+        }
+
+        if (Content is not null && !await Content.CompleteAsync(TimeLeft, _time, cancellationToken).ConfigureAwait(false))
+        {
+            return RetryDecision.GiveUp(
+                cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled
+                : Content.OwnFailure is null ? StorageRetryReason.NotReplayable
+                : StorageRetryReason.ContentFailed);
+        }
+
+        if (reason == StorageRetryReason.Repaired && !await RepairAsync(error, response, cancellationToken).ConfigureAwait(false))
+        {
+            return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.NotRepaired);
+        }
+
+        // Reading the rest and mending take their time.
+        if (ByTime(error, response, delay) is { } later)
+        {
+            return RetryDecision.GiveUp(later);
+        }
+
+        _paid = 0;
+        if (!IsPaced(error) && !_budgets.TryTake(Uri, error, out _paid))
+        {
+            return RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
+        }
+
+        if (await AdmitAsync(delay, TimeLeft, cancellationToken).ConfigureAwait(false))
+        {
+            return RetryDecision.Retry(reason, delay);
+        }
+
+        _budgets.Return(Uri, _paid);
+        return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.RateLimited);
+    }
+}
