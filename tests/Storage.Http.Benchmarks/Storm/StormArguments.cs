@@ -18,6 +18,9 @@ sealed record StormArguments(ulong Seed, bool Quick, string? Out, string? Scenar
     /// <summary>Whether all is run that the page holds; else the tables go to the console alone.</summary>
     internal bool IsWhole => Scenario is null && Policy is null;
 
+    /// <summary>The command line that makes the same again.</summary>
+    internal string Command => string.Create(CultureInfo.InvariantCulture, $"dotnet run -c Release --project tests/Storage.Http.Benchmarks -- storm --seed {Seed}{(Quick ? " --quick" : "")}");
+
     /// <exception cref="FormatException">A word is not known, or its value is missing.</exception>
     internal static StormArguments Parse(IReadOnlyList<string> words)
     {

@@ -8,6 +8,7 @@ namespace Storage.Http.Benchmarks.Storm;
 /// <summary>The storm: many clients against one store that refuses, in virtual time.</summary>
 static class StormCommand
 {
+    /// <returns>0 for a completed run, whatever came out; 2 for a command line that says nothing sensible.</returns>
     internal static int Run(IReadOnlyList<string> words, TextWriter output)
     {
         StormArguments arguments;
@@ -21,29 +22,51 @@ static class StormCommand
             return 2;
         }
 
-        var scenarios = AllScenarios.List.Where(scenario => scenario.Id.StartsWith(arguments.Scenario ?? "", StringComparison.OrdinalIgnoreCase)).ToList();
-        var policies = AllPolicies.List.Where(policy => arguments.Policy is null || policy.Id.Equals(arguments.Policy, StringComparison.OrdinalIgnoreCase)).ToList();
+        var (scenarios, policies) = (Scenarios(arguments), Policies(arguments));
         if (scenarios.Count == 0 || policies.Count == 0)
         {
-            output.WriteLine($"Scenarios: {string.Join(", ", AllScenarios.List)}. Policies: {string.Join(", ", AllPolicies.List)}.");
+            output.WriteLine($"Scenarios: {string.Join(", ", AllScenarios.List.Concat(AllScenarios.Variations))}. Policies: {string.Join(", ", AllPolicies.List)}.");
             return 2;
         }
 
         var watch = Stopwatch.StartNew();
-        var summaries = StormRuns.Run(scenarios, policies, arguments.Seed, _ => arguments.Runs ?? 1);
+        var summaries = StormRuns.Run(scenarios, policies, arguments.Seed);
+        Tell(arguments, summaries, output);
+        output.WriteLine(Figures.Text($"{summaries.Sum(summary => summary.Sends):N0} sends in {watch.Elapsed.TotalSeconds:0.0} s."));
+        return 0;
+    }
+
+    static List<Scenario> Scenarios(StormArguments arguments) =>
+    [
+        .. AllScenarios.List.Concat(AllScenarios.Variations)
+            .Where(scenario => scenario.Id.StartsWith(arguments.Scenario ?? "", StringComparison.OrdinalIgnoreCase))
+            .Select(scenario => arguments.Quick ? scenario.Shortened(6) : scenario)
+            .Select(scenario => scenario with { Runs = arguments.Runs ?? scenario.Runs }),
+    ];
+
+    static List<Policy> Policies(StormArguments arguments) =>
+        [.. AllPolicies.List.Where(policy => arguments.Policy is null || policy.Id.Equals(arguments.Policy, StringComparison.OrdinalIgnoreCase))];
+
+    static void Tell(StormArguments arguments, IReadOnlyList<Summary> summaries, TextWriter output)
+    {
+        if (arguments.IsWhole)
+        {
+            var text = ReportText.Write(arguments, summaries);
+            var folder = arguments.Out ?? ReportFiles.FindDocs();
+            ReportFiles.Write(folder, text, Picture.Draw(summaries));
+            output.WriteLine(text);
+            output.WriteLine($"Written to {Path.Combine(folder, ReportFiles.PageName)} and {ReportFiles.PictureName}.");
+            return;
+        }
+
         foreach (var group in summaries.GroupBy(summary => summary.Scenario))
         {
-            output.WriteLine($"{group.Key.Id}: {group.Key.Title}");
-            output.WriteLine(TextTable.Write(ResultTable.Header(group.Key), group.Select(ResultTable.Row)));
+            output.WriteLine($"{group.Key.Id}: {group.Key.Title}\n{ResultTable.Write([.. group])}");
         }
 
         foreach (var summary in arguments.Course ? summaries : [])
         {
-            output.WriteLine($"{summary.Scenario.Id}, {summary.Policy.Name}, seed {summary.Runs[0].Seed}");
-            output.WriteLine(CourseTable.Write(summary.Runs[0]));
+            output.WriteLine($"{summary.Scenario.Id}, {summary.Policy.Name}, seed {summary.Runs[0].Seed}\n{CourseTable.Write(summary.Runs[0])}");
         }
-
-        output.WriteLine(ResultTable.Text($"{summaries.Sum(summary => summary.Sends):N0} sends in {watch.Elapsed.TotalSeconds:0.0} s."));
-        return 0;
     }
 }

@@ -9,13 +9,13 @@ static class AllPolicies
 
     internal static IReadOnlyList<Policy> List { get; } =
     [
-        new(NoneId, "no retries", "The first answer is the last.", static parts => parts.Store, 0),
-        new("constant", "constant", "Polly's retry: three, 200 ms apart.", PollyPolicies.Constant, 3),
-        new("polly", "Polly exponential", "The retry of Microsoft.Extensions.Http.Resilience alone: three, 2 s base, exponential, jitter.", PollyPolicies.Exponential, 3),
-        new("standard", "standard handler", "All five strategies of its standard handler: 1,000 calls at a time, 30 s in all, that retry, a circuit breaker at 10 % failures of at least 100 in 30 s for 5 s, 10 s an attempt.", PollyPolicies.Standard, 3),
-        new("aws", "AWS standard", "Three attempts, rand × 2ⁿ⁻¹ s up to 20 s, a quota of 500 tokens a client.", static parts => new AwsHandler(parts, null), 2),
-        new("aws-adaptive", "AWS adaptive", "The same, and a client-side rate that CUBIC sets.", static parts => new AwsHandler(parts, new(parts.Time)), 2),
-        new(OursId, "ours by default", "`new StorageErrorHandlingOptions()`, with the provider named.", OurPolicies.Default, 3),
-        new(ThrottlingId, "ours, Throttling", "The same, and `Throttling = new()`: the rate learned per host.", OurPolicies.Throttling, 10),
+        new(NoneId, "no retries", "The first answer is the last.", static parts => parts.Store, 0, PolicyKind.None),
+        new("constant", "constant", "Polly's retry: three, 200 ms apart.", PollyPolicies.Constant, 3, PolicyKind.Retry),
+        new("polly", "Polly exponential", "The retry of Microsoft.Extensions.Http.Resilience alone: three, 2 s base, exponential, jitter.", PollyPolicies.Exponential, 3, PolicyKind.Retry),
+        new("standard", "standard handler", "All five strategies of its standard handler: 1,000 calls at a time, 30 s in all, that retry, a circuit breaker at 10 % failures of at least 100 in 30 s for 5 s, 10 s an attempt.", PollyPolicies.Standard, 3, PolicyKind.RetryAndMore),
+        new("aws", "AWS standard", "Three attempts, rand × 2ⁿ⁻¹ s up to 20 s, a quota of 500 tokens a client.", static parts => new AwsHandler(parts, null), 2, PolicyKind.Retry),
+        new("aws-adaptive", "AWS adaptive", "The same, and a client-side rate that CUBIC sets.", static parts => new AwsHandler(parts, new(parts.Time)), 2, PolicyKind.RetryAndMore),
+        new(OursId, "ours by default", "`new StorageErrorHandlingOptions()`, with the provider named.", OurPolicies.Default, 3, PolicyKind.Ours),
+        new(ThrottlingId, "ours, Throttling", "The same, and `Throttling = new()`: the rate learned per host, ten retries.", OurPolicies.Throttling, 10, PolicyKind.Ours),
     ];
 }

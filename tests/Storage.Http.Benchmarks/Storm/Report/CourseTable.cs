@@ -11,9 +11,9 @@ static class CourseTable
         ["second", "sends", "successes"],
         Enumerable.Range(0, Math.Min(600, (int)run.Duration.TotalSeconds)).Select(second => new[]
         {
-            ResultTable.Text($"{second}"),
-            ResultTable.Text($"{Sum(run.Tally.SendsByStep, second)}"),
-            ResultTable.Text($"{Sum(run.Tally.SuccessesByStep, second)}"),
+            Figures.Text($"{second}"),
+            Figures.Text($"{Sum(run.Tally.SendsByStep, second)}"),
+            Figures.Text($"{Sum(run.Tally.SuccessesByStep, second)}"),
         }));
 
     static int Sum(IReadOnlyList<int> course, int second) => course.Skip(second * StepsPerSecond).Take(StepsPerSecond).Sum();

@@ -1,50 +1,43 @@
-using System.Globalization;
 using Storage.Http.Benchmarks.Storm.Runs;
+using Storage.Http.Benchmarks.Storm.Stores;
 
 namespace Storage.Http.Benchmarks.Storm.Report;
 
-/// <summary>The columns of the tables.</summary>
+/// <summary>What every policy did in one scenario.</summary>
 static class ResultTable
 {
-    internal static IReadOnlyList<string> Header(Scenario scenario) =>
-    [
-        "policy", "goodput", "sends per success", "failed", "unfinished", "p50", "p99", "p99.9", "Jain",
-        .. scenario.Store.BrownOut is null ? Array.Empty<string>() : ["before, during, after", "back after"],
-    ];
+    internal static string Write(IReadOnlyList<Summary> summaries)
+    {
+        var scenario = summaries[0].Scenario;
+        var parties = scenario.Load.Clients > 1 ? "Jain, clients" : "Jain, workers";
+        List<string> header = ["policy", "goodput", "sends per success", "failed", "unfinished", "p50", "p99", "p99.9"];
+        header.AddRange(summaries[0].Jain is null ? [] : [parties]);
+        header.AddRange(scenario.Store.BrownOut is null ? [] : ["before, during, after", "back after, worst"]);
+        return TextTable.Write(header, summaries.Select(Row));
+    }
 
-    internal static IReadOnlyList<string> Row(Summary summary) =>
+    static List<string> Row(Summary summary) =>
     [
         summary.Policy.Name,
-        Text($"{summary.Goodput:0.000}"),
-        Text($"{summary.SendsPerSuccess:0.000}"),
-        Failed(summary),
-        Text($"{summary.Unfinished}"),
-        Seconds(summary.Percentile(0.5)),
-        Seconds(summary.Percentile(0.99)),
-        Seconds(summary.Percentile(0.999)),
-        summary.Jain is { } jain ? Text($"{jain:0.000}") : "-",
+        Figures.Text($"{summary.Goodput:0.000}"),
+        Figures.Text($"{summary.SendsPerSuccess:0.000}"),
+        Figures.Failed(summary),
+        Figures.Text($"{summary.Unfinished}"),
+        Figures.Seconds(summary.Median),
+        Figures.Seconds(summary.P99),
+        Figures.Seconds(summary.P999),
+        .. summary.Jain is { } jain ? [Figures.Text($"{jain:0.000}")] : Array.Empty<string>(),
         .. summary.Scenario.Store.BrownOut is { } brownOut ? BrownOutCells(summary, brownOut) : [],
     ];
 
-    internal static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    internal static string Seconds(TimeSpan? time) => time switch
+    static string[] BrownOutCells(Summary summary, BrownOut brownOut)
     {
-        null => "never",
-        { TotalSeconds: < 1 } ms => Text($"{ms.TotalMilliseconds:0} ms"),
-        var s => Text($"{s.Value.TotalSeconds:0.0} s"),
-    };
-
-    static string Failed(Summary summary) =>
-        summary.Failed == 0 ? "0" : summary.FailedShare < 0.0001 ? Text($"{summary.Failed} ({summary.FailedShare:0.0e-0})") : Text($"{summary.Failed} ({summary.FailedShare:0.00 %})");
-
-    static string[] BrownOutCells(Summary summary, Stores.BrownOut brownOut)
-    {
-        var phases = new[] { (brownOut.Start - TimeSpan.FromSeconds(30), brownOut.Start), (brownOut.Start, brownOut.End), (brownOut.End, brownOut.End + TimeSpan.FromSeconds(30)) };
+        var after = brownOut.End + (brownOut.Start / 2);
+        (TimeSpan From, TimeSpan To)[] phases = [(brownOut.Start / 2, brownOut.Start), (brownOut.Start, brownOut.End), (brownOut.End, after)];
         return
         [
-            string.Join(", ", phases.Select(phase => Text($"{summary.Runs.Average(run => run.GoodputBetween(phase.Item1, phase.Item2)):0.00}"))),
-            $"{Seconds(summary.Recoveries[summary.Recoveries.Count / 2])}, worst {Seconds(summary.Recoveries[^1])}",
+            string.Join(", ", phases.Select(phase => Figures.Text($"{summary.Runs.Average(run => run.GoodputBetween(phase.From, phase.To)):0.00}"))),
+            $"{Figures.Seconds(summary.Recoveries[summary.Recoveries.Count / 2])}, {Figures.Seconds(summary.Recoveries[^1])}",
         ];
     }
 }

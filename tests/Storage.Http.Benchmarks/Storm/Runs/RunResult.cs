@@ -9,13 +9,15 @@ sealed record RunResult(Scenario Scenario, ulong Seed, TimeSpan Duration, Tally 
     /// <summary>Successes per second as a share of the limit.</summary>
     internal double Goodput => Tally.Succeeded / Duration.TotalSeconds / Reference;
 
+    internal double SendsPerSuccess => (double)Tally.Sends / Tally.Succeeded;
+
     internal double Reference => Scenario.Store.Limit ?? Unlimited;
 
     /// <summary>Goodput between two moments.</summary>
     internal double GoodputBetween(TimeSpan from, TimeSpan to) => Rate(from, to) / Reference;
 
     /// <summary>
-    /// From the end of the brown-out until goodput is back at 0.95 of what it was in the 30 s before it: the first moment from which on both the next second and
+    /// From the end of the brown-out until goodput is back at 0.95 of what it was in the half of the time before it that lies nearer: the first moment from which on both the next second and
     /// the next two hold that. Null when it never is.
     /// </summary>
     internal TimeSpan? Recovery()
@@ -25,7 +27,7 @@ sealed record RunResult(Scenario Scenario, ulong Seed, TimeSpan Duration, Tally 
             return null;
         }
 
-        var wanted = 0.95 * Rate(brownOut.Start - TimeSpan.FromSeconds(30), brownOut.Start);
+        var wanted = 0.95 * Rate(brownOut.Start / 2, brownOut.Start);
         for (var at = brownOut.End; at + TimeSpan.FromSeconds(2) <= Duration; at += Tally.Step)
         {
             if (Rate(at, at + TimeSpan.FromSeconds(1)) >= wanted && Rate(at, at + TimeSpan.FromSeconds(2)) >= wanted)

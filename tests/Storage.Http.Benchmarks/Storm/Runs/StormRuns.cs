@@ -9,36 +9,39 @@ static class StormRuns
     const int StackBytes = 4 * 1024 * 1024;
 
     /// <summary>The summaries by scenario, then by policy, in the order given. The result does not depend on the number of threads.</summary>
-    internal static IReadOnlyList<Summary> Run(
-        IReadOnlyList<Scenario> scenarios, IReadOnlyList<Policy> policies, ulong seed, Func<Scenario, int> runs, Action<Summary>? done = null)
+    internal static IReadOnlyList<Summary> Run(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Policy> policies, ulong seed)
     {
         var pairs = scenarios.SelectMany(scenario => policies.Select(policy => (scenario, policy))).ToArray();
         var summaries = new Summary[pairs.Length];
-        var next = -1;
+
+        // The long ones first, so that no thread is left with one of them at the end.
+        var order = Enumerable.Range(0, pairs.Length).OrderByDescending(i => pairs[i].scenario.MaxOperations ?? 0).ToArray();
+        var taken = -1;
         Exception? fault = null;
         var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(Work, StackBytes)).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
-        return fault is null ? summaries : throw new InvalidOperationException("A run has failed.", fault);
+        return fault is null ? summaries : throw fault;
 
         void Work()
         {
-            try
+            while (fault is null && Interlocked.Increment(ref taken) is var turn && turn < order.Length)
             {
-                while (fault is null && Interlocked.Increment(ref next) is var i && i < pairs.Length)
+                var (scenario, policy) = pairs[order[turn]];
+                try
                 {
-                    var (scenario, policy) = pairs[i];
-                    var results = Enumerable.Range(0, runs(scenario)).Select(run => Run(scenario, policy, seed + (ulong)run)).ToList();
-                    summaries[i] = new(scenario, policy, results);
-                    done?.Invoke(summaries[i]);
+                    summaries[order[turn]] = Summarize(scenario, policy, seed);
                 }
-            }
-            catch (Exception exception)
-            {
-                fault ??= new InvalidOperationException(pairs[next].ToString(), exception);
+                catch (Exception exception)
+                {
+                    fault = new InvalidOperationException($"The run of {policy} in {scenario} has failed.", exception);
+                }
             }
         }
     }
+
+    static Summary Summarize(Scenario scenario, Policy policy, ulong seed) =>
+        new(scenario, policy, [.. Enumerable.Range(0, scenario.Runs).Select(run => Run(scenario, policy, seed + (ulong)run))]);
 
     static RunResult Run(Scenario scenario, Policy policy, ulong seed)
     {

@@ -14,16 +14,19 @@ sealed class Summary
         Sends = runs.Sum(run => run.Tally.Sends);
         Succeeded = runs.Sum(run => run.Tally.Succeeded);
         Failed = runs.Sum(run => run.Tally.Failed);
-        Unfinished = runs.Sum(run => run.Tally.Begun - run.Tally.Ended);
+        Unfinished = runs.Sum(run => run.Tally.Unfinished);
         Jain = runs[0].Tally.ByParty.Length > 1 ? runs.Min(run => JainIndex(run.Tally.ByParty)) : null;
         Recoveries = [.. runs.Select(run => run.Recovery()).OrderBy(time => time ?? TimeSpan.MaxValue)];
-        Completions = [.. runs.SelectMany(run => run.Tally.Completions)];
-        Array.Sort(Completions);
+        float[] completions = [.. runs.SelectMany(run => run.Tally.Completions)];
+        Array.Sort(completions);
+        (Median, P99, P999) = (Percentile(completions, 0.5), Percentile(completions, 0.99), Percentile(completions, 0.999));
     }
 
     internal Scenario Scenario { get; }
 
     internal Policy Policy { get; }
+
+    internal bool IsVariation => AllScenarios.Variations.Any(scenario => scenario.Id == Scenario.Id);
 
     internal IReadOnlyList<RunResult> Runs { get; }
 
@@ -48,11 +51,15 @@ sealed class Summary
     /// <summary>Seconds to recover, the shortest first; null for a run that did not.</summary>
     internal IReadOnlyList<TimeSpan?> Recoveries { get; }
 
-    float[] Completions { get; }
+    /// <summary>The time that half of the successful operations took, retries and waits included.</summary>
+    internal TimeSpan Median { get; }
 
-    /// <summary>The time in which a share of the successful operations was complete, retries and waits included.</summary>
-    internal TimeSpan Percentile(double share) =>
-        Completions.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Completions[(int)Math.Min(Completions.Length - 1, Math.Ceiling(share * Completions.Length) - 1)]);
+    internal TimeSpan P99 { get; }
+
+    internal TimeSpan P999 { get; }
+
+    static TimeSpan Percentile(float[] sorted, double share) =>
+        sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(sorted[(int)Math.Ceiling(share * sorted.Length) - 1]);
 
     static double JainIndex(long[] shares)
     {

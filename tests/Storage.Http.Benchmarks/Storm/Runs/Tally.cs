@@ -13,7 +13,14 @@ sealed class Tally(int parties)
 
     internal long Served { get; private set; }
 
-    internal long Refused => Sends - Served;
+    /// <summary>Good answers that have left the store.</summary>
+    internal long GoodAnswers { get; private set; }
+
+    /// <summary>Refusals that have left the store.</summary>
+    internal long Refusals { get; private set; }
+
+    /// <summary>Requests that the store works on.</summary>
+    internal long InFlight { get; private set; }
 
     internal long Begun { get; private set; }
 
@@ -22,6 +29,8 @@ sealed class Tally(int parties)
     internal List<float> Completions { get; } = [];
 
     internal long Succeeded => Completions.Count;
+
+    internal long Unfinished => Begun - Ended;
 
     internal long Ended => Succeeded + Failed;
 
@@ -35,8 +44,16 @@ sealed class Tally(int parties)
     internal void Sent(TimeSpan now, bool served)
     {
         Sends++;
+        InFlight++;
         Served += served ? 1 : 0;
         Count(_sendsByStep, now);
+    }
+
+    internal void Answer(bool served)
+    {
+        GoodAnswers += served ? 1 : 0;
+        Refusals += served ? 0 : 1;
+        InFlight--;
     }
 
     internal void Begin() => Begun++;

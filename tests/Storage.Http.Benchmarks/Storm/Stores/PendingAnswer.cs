@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Storage.Http.Benchmarks.Storm.Runs;
 
 namespace Storage.Http.Benchmarks.Storm.Stores;
 
 /// <summary>A request that the store works on. Its continuation runs inside the event that completes it.</summary>
-sealed class PendingAnswer(HttpRequestMessage request, bool served) : TaskCompletionSource<HttpResponseMessage>
+sealed class PendingAnswer(HttpRequestMessage request, bool served, Tally tally) : TaskCompletionSource<HttpResponseMessage>
 {
     static readonly byte[] SlowDown =
         "<?xml version='1.0' encoding='utf-8' ?>\n<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message><Resource>/key</Resource><RequestId>NjkxZjNh</RequestId><TraceId>OGVmYzZi</TraceId></Error>"u8.ToArray();
@@ -23,6 +24,7 @@ sealed class PendingAnswer(HttpRequestMessage request, bool served) : TaskComple
     internal void Complete()
     {
         _watch.Dispose();
+        tally.Answer(served);
         TrySetResult(served ? new(HttpStatusCode.OK) { RequestMessage = request } : Refusal());
     }
 

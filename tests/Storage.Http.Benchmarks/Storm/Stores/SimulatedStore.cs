@@ -38,7 +38,7 @@ sealed class SimulatedStore : HttpMessageHandler
         var now = _time.Now;
         var served = Serves(now);
         _tally.Sent(now, served);
-        var answer = new PendingAnswer(request, served);
+        var answer = new PendingAnswer(request, served, _tally);
         _time.Schedule(Draw(served ? _model.ServiceTime : _model.RefusalTime), static state => ((PendingAnswer)state!).Complete(), answer);
         answer.Watch(cancellationToken);
         return answer.Task;

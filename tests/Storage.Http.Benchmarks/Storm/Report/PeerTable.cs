@@ -1,0 +1,43 @@
+using Storage.Http.Benchmarks.Storm.Policies;
+using Storage.Http.Benchmarks.Storm.Runs;
+
+namespace Storage.Http.Benchmarks.Storm.Report;
+
+/// <summary>
+/// Ours by default should need no more sends per success than any peer that retries at least twice and has the same or better goodput, and should fail less
+/// often than no retries do.
+/// </summary>
+static class PeerTable
+{
+    // Differences under half a percent are luck.
+    const double Luck = 0.005;
+
+    internal const string Explanation =
+        "To reach: no more sends per success than any peer that retries at least twice and has the same or better goodput; and a smaller share of failed operations\n"
+        + "than without retries. The three are the peers that only retry: constant, Polly exponential, AWS standard. All five adds the two that do more: a circuit breaker,\n"
+        + "a rate of their own. Differences under 0.5 % count as none.";
+
+    internal static string Write(IReadOnlyList<Summary> all) => TextTable.Write(
+        ["scenario", "ours", "thriftiest of the three", "short by", "thriftiest of all five", "short by", "failed: no retries", "failed: ours"],
+        all.GroupBy(summary => summary.Scenario).Select(group => Row([.. group])));
+
+    static string[] Row(IReadOnlyList<Summary> summaries)
+    {
+        var ours = summaries.Single(summary => summary.Policy.Id == AllPolicies.OursId);
+        var none = summaries.Single(summary => summary.Policy.Id == AllPolicies.NoneId);
+        var peers = summaries.Where(summary => summary.Policy is { Kind: PolicyKind.Retry or PolicyKind.RetryAndMore, Retries: >= 2 } && summary.Goodput >= ours.Goodput - Luck).OrderBy(summary => summary.SendsPerSuccess).ToList();
+        return
+        [
+            ours.Scenario.Id,
+            Figures.Text($"{ours.SendsPerSuccess:0.000}"),
+            .. Compare(ours, peers.Find(peer => peer.Policy.Kind == PolicyKind.Retry)),
+            .. Compare(ours, peers.FirstOrDefault()),
+            Figures.Share(none.FailedShare),
+            ours.FailedShare < none.FailedShare || none.Failed == 0 ? Figures.Share(ours.FailedShare) : $"**{Figures.Share(ours.FailedShare)}**",
+        ];
+    }
+
+    static string[] Compare(Summary ours, Summary? peer) => peer is null
+        ? ["none has the goodput", "-"]
+        : [Figures.Text($"{peer.SendsPerSuccess:0.000} {peer.Policy.Name}"), ours.SendsPerSuccess <= peer.SendsPerSuccess * (1 + Luck) ? "-" : Figures.Text($"**{ours.SendsPerSuccess - peer.SendsPerSuccess:0.000}**")];
+}
