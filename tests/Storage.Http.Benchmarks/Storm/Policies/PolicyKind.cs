@@ -13,4 +13,7 @@ enum PolicyKind
     RetryAndMore,
 
     Ours,
+
+    /// <summary>Ours with one value changed; in the tables alone.</summary>
+    OursTuned,
 }

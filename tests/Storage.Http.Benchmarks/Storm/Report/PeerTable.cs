@@ -14,11 +14,11 @@ static class PeerTable
 
     internal const string Explanation =
         "To reach: no more sends per success than any peer that retries at least twice and has the same or better goodput; and a smaller share of failed operations\n"
-        + "than without retries. The three are the peers that only retry: constant, Polly exponential, AWS standard. All five adds the two that do more: a circuit breaker,\n"
-        + "a rate of their own. Differences under 0.5 % count as none.";
+        + "than without retries. The three are the peers that only retry: constant, Polly exponential, AWS standard. The five are these and the two that do more: a\n"
+        + "circuit breaker, a rate of their own. Differences under 0.5 % count as none.";
 
     internal static string Write(IReadOnlyList<Summary> all) => TextTable.Write(
-        ["scenario", "ours", "thriftiest of the three", "short by", "thriftiest of all five", "short by", "failed: no retries", "failed: ours"],
+        ["scenario", "ours", "least of the three", "short by", "least of the five", "short by", "failed: no retries", "failed: ours"],
         all.GroupBy(summary => summary.Scenario).Select(group => Row([.. group])));
 
     static string[] Row(IReadOnlyList<Summary> summaries)
@@ -32,8 +32,8 @@ static class PeerTable
             Figures.Text($"{ours.SendsPerSuccess:0.000}"),
             .. Compare(ours, peers.Find(peer => peer.Policy.Kind == PolicyKind.Retry)),
             .. Compare(ours, peers.FirstOrDefault()),
-            Figures.Share(none.FailedShare),
-            ours.FailedShare < none.FailedShare || none.Failed == 0 ? Figures.Share(ours.FailedShare) : $"**{Figures.Share(ours.FailedShare)}**",
+            Figures.Text($"{none.FailedShare * 100:0.00} %"),
+            Figures.Text($"{(ours.FailedShare < none.FailedShare || none.Failed == 0 ? "" : "**more:** ")}{ours.FailedShare * 100:0.00} %"),
         ];
     }
 

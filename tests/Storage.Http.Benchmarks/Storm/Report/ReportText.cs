@@ -13,7 +13,7 @@ static class ReportText
         var text = new StringBuilder();
         text.Append("```sh\n").Append(arguments.Command).Append("\n```\n\n");
         text.Append(Figures.Text($"Seed {arguments.Seed}: {all.Sum(summary => summary.Runs.Count)} runs, {all.Sum(summary => summary.Sends):N0} sends.\n\n"));
-        if (ThrottlingAims.Of(main).ToList() is { Count: > 0 } aims)
+        if (ThrottlingAims.Of(all).ToList() is { Count: > 0 } aims)
         {
             text.Append("## Ours with Throttling\n\n").Append(AimTable.Write(aims)).Append('\n');
         }

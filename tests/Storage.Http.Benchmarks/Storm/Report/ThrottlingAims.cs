@@ -18,8 +18,9 @@ static class ThrottlingAims
 
         return
         [
-            .. Crowd(ours[AllScenarios.CrowdOne], "as one client"),
-            .. Crowd(ours[AllScenarios.CrowdMany], "as 64 clients"),
+            .. Crowd(ours[AllScenarios.CrowdOne], "as one client, 2 min"),
+            .. Crowd(ours[AllScenarios.CrowdMany], "as 64 clients, 2 min"),
+            .. Crowd(ours[AllScenarios.CrowdManyLong], "as 64 clients, 5 min"),
             Recovery(ours[AllScenarios.BrownOutOne], "64 workers as one client"),
             Recovery(ours[AllScenarios.BrownOutMany], "64 workers as 64 clients"),
             Recovery(ours[AllScenarios.BrownOutOpen], "0.8 of the limit arrives"),

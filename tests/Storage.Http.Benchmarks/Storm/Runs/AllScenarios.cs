@@ -41,7 +41,7 @@ static class AllScenarios
     /// <summary>The crowd again, with other values for what no store documents.</summary>
     internal static IReadOnlyList<Scenario> Variations { get; } =
     [
-        new(CrowdManyLong, "five minutes, 64 clients", Load.Closed(64), Limited, TimeSpan.FromMinutes(5), 1),
+        new(CrowdManyLong, "five minutes, 64 clients", Load.Closed(64), Limited, TimeSpan.FromMinutes(5), 3),
         new("V-burst-10-one", "burst of 10, one client", Load.Closed(1), SmallBurst, TwoMinutes, 1),
         new("V-burst-10-many", "burst of 10, 64 clients", Load.Closed(64), SmallBurst, TwoMinutes, 1),
         new("V-burst-100-one", "burst of 100, one client", Load.Closed(1), LargeBurst, TwoMinutes, 1),
