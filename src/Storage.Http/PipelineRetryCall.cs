@@ -12,6 +12,7 @@ sealed class PipelineRetryCall
     readonly HttpMethod? _method;
     readonly Uri? _uri;
     readonly ContentSource _source;
+    readonly HttpContent? _rewound;
     readonly long _start;
     TimeSpan _attemptStart;
     RetrySession? _session;
@@ -26,6 +27,7 @@ sealed class PipelineRetryCall
             _method = request.Method;
             _uri = request.RequestUri;
             _source = ContentSources.Of(request.Content);
+            _rewound = ContentSources.Rewound(request.Content, _source);
             RequestSettings.Of(request).BeginOuterRetry();
         }
     }
@@ -86,6 +88,7 @@ sealed class PipelineRetryCall
             Method = _method ?? known?.Method,
             Uri = _uri ?? known?.RequestUri,
             Source = _request is null ? ContentSources.Of(known?.Content) : _source,
+            Rewound = _rewound,
             DecidesForInner = true,
         };
     }

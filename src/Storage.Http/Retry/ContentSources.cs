@@ -28,6 +28,13 @@ static class ContentSources
         return source == ContentSource.OneWay && IsBuffered(content) ? ContentSource.Memory : source;
     }
 
+    /// <summary>The content, where it tells by its length that its streams can be rewound; else null.</summary>
+    internal static HttpContent? Rewound(HttpContent? content, ContentSource source) =>
+        source == ContentSource.Rewindable && content is not null && TryComputeLength(content, out _) ? content : null;
+
+    /// <summary>Whether a stream of such a content was closed since, by the caller or a handler inside.</summary>
+    internal static bool WasClosed(HttpContent? rewound) => rewound is not null && !TryComputeLength(rewound, out _);
+
     /// <summary>The length that the content can tell without being read.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method)]
     internal static extern bool TryComputeLength(HttpContent content, out long length);

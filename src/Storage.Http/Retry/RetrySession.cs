@@ -42,6 +42,9 @@ sealed partial class RetrySession
     /// <summary>What the caller's content was before the first send; handlers inside may have put another one in its place since.</summary>
     internal ContentSource Source { get; init; }
 
+    /// <summary>That content, where its streams are rewound and it is not watched; else null.</summary>
+    internal HttpContent? Rewound { get; init; }
+
     /// <summary>The caller's content where it is watched; null when it comes from memory or the request is not known.</summary>
     internal RequestContent? Content { get; init; }
 
