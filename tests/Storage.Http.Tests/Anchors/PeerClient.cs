@@ -14,11 +14,12 @@ sealed class PeerClient : IDisposable
         FakeTimeProvider? time = null,
         Action<RetryStrategyOptions<HttpResponseMessage>>? configure = null,
         TimeSpan? total = null,
+        TimeSpan? attempt = null,
         Action<ResiliencePipelineBuilder<HttpResponseMessage>>? build = null,
         TimeProvider? clock = null)
     {
         Time = time ?? new() { SkipDelays = true };
-        _client = new(new PeerHandler(clock ?? Time, configure, total, build) { InnerHandler = inner })
+        _client = new(new PeerHandler(clock ?? Time, configure, total, attempt, build) { InnerHandler = inner })
         {
             BaseAddress = new("http://bucket.example.test/"),
             Timeout = Timeout.InfiniteTimeSpan,

@@ -11,13 +11,18 @@ sealed class PeerHandler : DelegatingHandler
 {
     readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public PeerHandler(TimeProvider time, Action<RetryStrategyOptions<HttpResponseMessage>>? configure = null, TimeSpan? total = null, Action<ResiliencePipelineBuilder<HttpResponseMessage>>? build = null)
+    public PeerHandler(
+        TimeProvider time,
+        Action<RetryStrategyOptions<HttpResponseMessage>>? configure = null,
+        TimeSpan? total = null,
+        TimeSpan? attempt = null,
+        Action<ResiliencePipelineBuilder<HttpResponseMessage>>? build = null)
     {
         var retry = PeerRetry.Options();
         configure?.Invoke(retry);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         build?.Invoke(builder);
-        _pipeline = builder.AddTimeout(total ?? TimeSpan.FromSeconds(30)).AddRetry(retry).AddTimeout(TimeSpan.FromSeconds(10)).Build();
+        _pipeline = builder.AddTimeout(total ?? TimeSpan.FromSeconds(30)).AddRetry(retry).AddTimeout(attempt ?? TimeSpan.FromSeconds(10)).Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -1,0 +1,68 @@
+using Storage.Http.Tests.Scenarios;
+using static Storage.Http.Tests.StubHandler;
+
+namespace Storage.Http.Tests.Anchors;
+
+/// <summary>A value of one option, and calls whose course, as caller, server and log see it, depends on it.</summary>
+sealed class OptionCase(Action<StorageErrorHandlingOptions> change)
+{
+    public static readonly StorageProvider Store = new("Own", provider =>
+    [
+        new(provider, "Own", "Skewed", StorageErrorKind.ClockSkew, "The clock is off.", "Set it.", System.Net.HttpStatusCode.Forbidden),
+    ])
+    {
+        ErrorHeaders = [new("x-own-error")],
+    };
+
+    public Func<FakeTimeProvider, Func<HttpRequestMessage, HttpResponseMessage>[]> Answers { get; init; } = _ => [Status(503)];
+
+    public Func<HttpRequestMessage> Request { get; init; } = () => new(HttpMethod.Put, "folder/key");
+
+    public int Calls { get; init; } = 1;
+
+    /// <summary>All that happened: each call's end and attempts, what the server got, the waits, the log.</summary>
+    public async Task<string> RunAsync(bool changed)
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var store = new StubHandler(Answers(time));
+        using var client = new TestClient(
+            new ObedientHandler { InnerHandler = store },
+            options =>
+            {
+                options.Retry.Randomizer = () => 0.3;
+                if (changed)
+                {
+                    change(options);
+                }
+            },
+            time);
+        var story = new List<string>();
+        for (var i = 0; i < Calls; i++)
+        {
+            try
+            {
+                using var response = await client.Http.SendAsync(Request());
+                story.Add($"{(int)response.StatusCode} {response.GetStorageError()} {string.Join(", ", response.Story())}");
+            }
+            catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+            {
+                story.Add($"{exception.GetType().Name} {string.Join(", ", exception.Story())}");
+            }
+        }
+
+        story.Add($"{store.Sent.Count} sends; waits: {string.Join(", ", time.Delays)}");
+        story.AddRange(client.Log.Lines.Select(line => $"{line.Level}: {line.Text}"));
+        return string.Join('\n', story);
+    }
+
+    /// <summary>Gives up when its time is over, as a handler with sockets does.</summary>
+    sealed class ObedientHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return response;
+        }
+    }
+}
