@@ -55,6 +55,23 @@ public class RepeatedSideEffectTests
         Assert.Single(theirs.Sent);
     }
 
+    [Theory]
+    [InlineData("TencentCos", "AppendPositionErr")]
+    [InlineData("AlibabaOss", "PositionNotEqualToLength")]
+    public async Task An_append_that_was_repeated_at_the_callers_word_tells_that_it_may_be_done(string store, string code)
+    {
+        await using var session = await HandledSession.StartAsync(store);
+        session.Faults.Next(Fault.Reset().WithEffect());
+        var request = Request.Of(HttpMethod.Post, "key?append&position=0", new StringContent("hello")).SetStorageIdempotent(true);
+
+        using var response = await session.SendAsync(request);
+
+        var error = response.GetStorageError()!;
+        Assert.Equal((code, true), (error.Code, error.MaybeApplied));
+        Assert.Equal("hello", session.Stage.Stored("key"));
+        Assert.Equal(2, session.Received.Count);
+    }
+
     [Fact]
     public async Task A_fault_in_the_callers_own_handler_is_not_repeated()
     {
