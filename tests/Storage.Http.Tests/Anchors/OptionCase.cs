@@ -20,6 +20,12 @@ sealed class OptionCase(Action<StorageErrorHandlingOptions> change)
 
     public int Calls { get; init; } = 1;
 
+    /// <summary>What holds with and without the change.</summary>
+    public Action<StorageErrorHandlingOptions>? Given { get; init; }
+
+    /// <summary>Whether the calls begin at once and wait for their turns, and the clock is moved until they end.</summary>
+    public bool AreAtOnce { get; init; }
+
     /// <summary>All that happened: each call's end and attempts, what the server got, the waits, the log.</summary>
     public async Task<string> RunAsync(bool changed)
     {
@@ -30,6 +36,7 @@ sealed class OptionCase(Action<StorageErrorHandlingOptions> change)
             options =>
             {
                 options.Retry.Randomizer = () => 0.3;
+                Given?.Invoke(options);
                 if (changed)
                 {
                     change(options);
@@ -37,22 +44,41 @@ sealed class OptionCase(Action<StorageErrorHandlingOptions> change)
             },
             time);
         var story = new List<string>();
-        for (var i = 0; i < Calls; i++)
+        if (AreAtOnce)
         {
-            try
+            var all = Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => CallAsync(client)).ToList());
+            while (!all.IsCompleted)
             {
-                using var response = await client.Http.SendAsync(Request());
-                story.Add($"{(int)response.StatusCode} {response.GetStorageError()} {string.Join(", ", response.Story())}");
+                time.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
             }
-            catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+
+            story.AddRange(await all);
+        }
+        else
+        {
+            for (var i = 0; i < Calls; i++)
             {
-                story.Add($"{exception.GetType().Name} {string.Join(", ", exception.Story())}");
+                story.Add(await CallAsync(client));
             }
         }
 
         story.Add($"{store.Sent.Count} sends; waits: {string.Join(", ", time.Delays)}");
         story.AddRange(client.Log.Lines.Select(line => $"{line.Level}: {line.Text}"));
         return string.Join('\n', story);
+    }
+
+    async Task<string> CallAsync(TestClient client)
+    {
+        try
+        {
+            using var response = await client.Http.SendAsync(Request());
+            return $"{(int)response.StatusCode} {response.GetStorageError()} {string.Join(", ", response.Story())}";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            return $"{exception.GetType().Name} {string.Join(", ", exception.Story())}";
+        }
     }
 
     /// <summary>Gives up when its time is over, as a handler with sockets does.</summary>
