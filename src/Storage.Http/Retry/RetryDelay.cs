@@ -12,10 +12,7 @@ static class RetryDelay
     /// <param name="options">The bases and bounds.</param>
     internal static TimeSpan Next(StorageError error, int retry, StorageRetryOptions options)
     {
-        var throttled = error.Kind == StorageErrorKind.Throttling;
-        var wait = Backoff(throttled ? options.ThrottlingDelay : options.TransientDelay, retry) * Spread(throttled, options);
-        var floor = (error.Definition?.MinDelay ?? TimeSpan.Zero).TotalMilliseconds;
-        var backoff = TimeSpan.FromMilliseconds(Math.Min(options.MaxDelay.TotalMilliseconds, Math.Max(floor, wait)));
+        var backoff = Backoff(error, retry, options);
         if (error.ServerDelay is not { } hint || hint <= TimeSpan.Zero)
         {
             return backoff;
@@ -25,18 +22,30 @@ static class RetryDelay
         return asked > backoff ? asked : backoff;
     }
 
-    // 2^62 ms is beyond every cap; a larger exponent would only overflow.
-    static double Backoff(TimeSpan first, int retry) => first.TotalMilliseconds * Math.Pow(2, Math.Min(retry - 1, 62));
-
-    static double Spread(bool throttled, StorageRetryOptions options)
+    static TimeSpan Backoff(StorageError error, int retry, StorageRetryOptions options)
     {
+        var throttled = error.Kind == StorageErrorKind.Throttling;
+        var first = (throttled ? options.ThrottlingDelay : options.TransientDelay).TotalMilliseconds;
+        var floor = (error.Definition?.MinDelay ?? TimeSpan.Zero).TotalMilliseconds;
+        var cap = options.MaxDelay.TotalMilliseconds;
+
+        // 2^62 ms is beyond every cap; a larger exponent would only overflow.
+        var growth = Math.Pow(2, Math.Min(retry - 1, 62));
+        var longest = Math.Min(cap, first * growth);
         if (!options.UseJitter)
         {
-            return 1;
+            return TimeSpan.FromMilliseconds(Math.Min(cap, Math.Max(floor, longest)));
         }
 
-        var u = 1 - Random(options);
-        return throttled ? 0.5 + (u / 2) : u;
+        // The row's floor and the cap bound the range, not the random wait within it: else many clients would come back at the same moment.
+        var shortest = throttled ? longest / 2 : 0;
+        if (floor * growth > shortest)
+        {
+            shortest = Math.Max(Math.Min(cap, floor), Math.Min(cap / 2, floor * growth));
+            longest = Math.Max(longest, Math.Min(cap, 2 * floor * growth));
+        }
+
+        return TimeSpan.FromMilliseconds(longest - (Random(options) * (longest - shortest)));
     }
 
     static TimeSpan HintSpread(TimeSpan hint, StorageRetryOptions options)

@@ -45,6 +45,35 @@ public class RetryDelayTests
         Assert.Equal(TimeSpan.FromSeconds(3), RetryDelay.Next(error, 1, new() { UseJitter = false }));
     }
 
+    [Theory]
+    [InlineData(StorageErrorKind.Throttling, 1, 1000, 2000)]
+    [InlineData(StorageErrorKind.Throttling, 2, 2000, 4000)]
+    [InlineData(StorageErrorKind.Transient, 1, 1000, 2000)]
+    [InlineData(StorageErrorKind.Transient, 2, 2000, 4000)]
+    [InlineData(StorageErrorKind.Throttling, 6, 10_000, 20_000)]
+    [InlineData(StorageErrorKind.Transient, 9, 10_000, 25_600)]
+    public void A_floor_is_the_least_of_a_range_so_that_clients_do_not_come_back_in_step(StorageErrorKind kind, int retry, double shortest, double longest)
+    {
+        var error = new StorageError { Kind = kind, Definition = Row(TimeSpan.FromSeconds(1)) };
+        TimeSpan Wait(double random) => RetryDelay.Next(error, retry, new() { Randomizer = () => random });
+
+        Assert.Equal(Math.Min(20_000, longest), Wait(0).TotalMilliseconds, 0.01);
+        Assert.Equal(shortest, Wait(1).TotalMilliseconds, 0.01);
+    }
+
+    [Theory]
+    [InlineData(StorageErrorKind.Throttling, 10_000)]
+    [InlineData(StorageErrorKind.Transient, 0)]
+    public void At_the_cap_waits_are_still_spread(StorageErrorKind kind, double shortest)
+    {
+        Assert.Equal(20_000, RetryDelay.Next(new() { Kind = kind }, 50, new() { Randomizer = () => 0 }).TotalMilliseconds, 0.01);
+        Assert.Equal(shortest, RetryDelay.Next(new() { Kind = kind }, 50, new() { Randomizer = () => 1 }).TotalMilliseconds, 0.01);
+    }
+
+    [Fact]
+    public void A_floor_above_the_cap_is_the_cap() =>
+        Assert.Equal(20, RetryDelay.Next(new() { Kind = StorageErrorKind.Transient, Definition = Row(TimeSpan.FromSeconds(30)) }, 1, new() { Randomizer = () => 0.3 }).TotalSeconds, 3);
+
     [Fact]
     public void The_cap_holds_against_the_rows_floor()
     {
