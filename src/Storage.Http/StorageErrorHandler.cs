@@ -36,6 +36,8 @@ public sealed class StorageErrorHandler : DelegatingHandler
 
     internal HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
 
+    internal StorageClient Client => _client;
+
     internal void NoteOuterRetry() => _client.NoteOuterRetry();
 
     /// <inheritdoc/>

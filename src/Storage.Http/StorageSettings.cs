@@ -86,6 +86,8 @@ sealed class StorageSettings
 
         public int? TimeoutCost { get; set; }
 
+        public bool? HoldThrottled { get; set; }
+
         internal void Apply(StorageRetryOptions options)
         {
             if (Enabled is false)
@@ -98,6 +100,7 @@ sealed class StorageSettings
             options.Budget.Capacity = Capacity ?? options.Budget.Capacity;
             options.Budget.RetryCost = RetryCost ?? options.Budget.RetryCost;
             options.Budget.TimeoutCost = TimeoutCost ?? options.Budget.TimeoutCost;
+            options.Budget.HoldThrottled = HoldThrottled ?? options.Budget.HoldThrottled;
         }
     }
 

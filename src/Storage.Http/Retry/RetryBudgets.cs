@@ -26,7 +26,7 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
 
     internal bool Fits(StorageRetryBudgetOptions? other) =>
         (options, other) is (null, null)
-        || (options is not null && other is not null && options.Capacity == other.Capacity && options.RetryCost == other.RetryCost && options.TimeoutCost == other.TimeoutCost);
+        || (options is not null && other is not null && options.Capacity == other.Capacity && options.RetryCost == other.RetryCost && options.TimeoutCost == other.TimeoutCost && options.HoldThrottled == other.HoldThrottled);
 
     /// <summary>Pays for a retry; false when the budget is used up.</summary>
     /// <param name="uri">Whose host and port name the bucket; null shares one.</param>

@@ -22,7 +22,8 @@ static class RetryDelay
         return asked > backoff ? asked : backoff;
     }
 
-    static TimeSpan Backoff(StorageError error, int retry, StorageRetryOptions options)
+    /// <summary>The wait without a server's hint.</summary>
+    internal static TimeSpan Backoff(StorageError error, int retry, StorageRetryOptions options)
     {
         var throttled = error.Kind == StorageErrorKind.Throttling;
         var first = (throttled ? options.ThrottlingDelay : options.TransientDelay).TotalMilliseconds;

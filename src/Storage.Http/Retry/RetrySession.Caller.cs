@@ -48,6 +48,27 @@ sealed partial class RetrySession
         }
     }
 
+    // The one wait that is for the store's sake alone: see HoldThrottled.
+    async ValueTask<RetryDecision> HoldAsync(StorageError error, CancellationToken cancellationToken)
+    {
+        if (error.Kind != StorageErrorKind.Throttling || _options.Budget is not { HoldThrottled: true })
+        {
+            return RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
+        }
+
+        var (wait, left) = (RetryDelay.Backoff(error, 1, _options), TimeLeft);
+        var hold = wait < left ? wait : left;
+        try
+        {
+            await Task.Delay(hold, _time, cancellationToken).ConfigureAwait(false);
+            return RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted) with { Delay = hold };
+        }
+        catch (OperationCanceledException)
+        {
+            return RetryDecision.GiveUp(StorageRetryReason.Cancelled);
+        }
+    }
+
     async ValueTask<bool> RepairAsync(StorageError error, HttpResponseMessage? response, CancellationToken cancellationToken)
     {
         _askedRepair = true;

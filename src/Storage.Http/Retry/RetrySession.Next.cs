@@ -49,7 +49,7 @@ sealed partial class RetrySession
         _paid = 0;
         if (!IsPaced(error) && !_budgets.TryTake(Uri, error, out _paid))
         {
-            return RetryDecision.GiveUp(StorageRetryReason.BudgetExhausted);
+            return await HoldAsync(error, cancellationToken).ConfigureAwait(false);
         }
 
         if (await AdmitAsync(delay, TimeLeft, cancellationToken).ConfigureAwait(false))

@@ -1,6 +1,6 @@
 namespace Storage.Http;
 
-/// <summary>A bucket of tokens per host and port that retries use up and successes fill again; when it is empty, errors are returned at once.</summary>
+/// <summary>A bucket of tokens per host and port that retries use up and successes fill again; when it is empty, nothing is repeated.</summary>
 public sealed class StorageRetryBudgetOptions
 {
     /// <summary>How many tokens a full bucket holds.</summary>
@@ -14,6 +14,13 @@ public sealed class StorageRetryBudgetOptions
     /// <summary>What a retry costs after a timeout or a lost connection.</summary>
     /// <value>Default 10; 1 to <see cref="Capacity"/>.</value>
     public int TimeoutCost { get; set; } = 10;
+
+    /// <summary>
+    /// Whether an answer that asks to slow down, and that the empty bucket no longer lets repeat, is returned only after the wait that would have come before the
+    /// first repeat. A caller who goes on with the next request at once would otherwise hammer the store more than the repeats that were spared.
+    /// </summary>
+    /// <value>Default true. False returns it at once.</value>
+    public bool HoldThrottled { get; set; } = true;
 
     internal StorageRetryBudgetOptions Copy() => (StorageRetryBudgetOptions)MemberwiseClone();
 

@@ -4,8 +4,8 @@ namespace Storage.Http;
 
 /// <summary>How failed requests are repeated.</summary>
 /// <remarks>
-/// The wait before retry n is <c>min(MaxDelay, max(row's MinDelay, u x base x 2^(n-1)))</c>; base is <see cref="ThrottlingDelay"/> or <see cref="TransientDelay"/>,
-/// u is random in (0,1], for throttling in [0.5,1]. A longer wait that the server asks for replaces it, plus up to 10 % and 20 ms so that it is never early.
+/// The wait before retry n is <c>u x min(MaxDelay, base x 2^(n-1))</c>; base is <see cref="ThrottlingDelay"/> or <see cref="TransientDelay"/>,
+/// u is random in (0,1], for throttling in [0.5,1]. Where the registry's row names a shortest wait m, it lies between m and 2m, doubled with every retry, if that is longer. A longer wait that the server asks for replaces it, plus up to 10 % and 20 ms so that it is never early.
 /// </remarks>
 public class StorageRetryOptions
 {

@@ -35,6 +35,7 @@ public class DefaultsTests
         { nameof(StorageRetryBudgetOptions.Capacity), 500, Options.Retry.Budget!.Capacity },
         { nameof(StorageRetryBudgetOptions.RetryCost), 5, Options.Retry.Budget.RetryCost },
         { nameof(StorageRetryBudgetOptions.TimeoutCost), 10, Options.Retry.Budget.TimeoutCost },
+        { nameof(StorageRetryBudgetOptions.HoldThrottled), true, Options.Retry.Budget.HoldThrottled },
         { nameof(Options.Log.Expected), LogLevel.Debug, Options.Log.Expected },
         { nameof(Options.Log.Retried), LogLevel.Information, Options.Log.Retried },
         { nameof(Options.Log.GivenUp), LogLevel.Warning, Options.Log.GivenUp },

@@ -26,7 +26,7 @@ public class WithoutInjectionTests
         Assert.Equal("hello", await response.Content.ReadAsStringAsync());
         Assert.Equal(["Retry: Throttled", "Retry: ConnectionLost", "Succeed: Succeeded"], response.Story());
         Assert.Equal(3, stage.Emulator.Requests.Count);
-        Assert.InRange(time.Delays[0], TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        Assert.InRange(time.Delays[0], TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
         Assert.InRange(time.Delays[1], TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
     }
 
