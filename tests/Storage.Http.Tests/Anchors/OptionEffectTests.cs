@@ -44,6 +44,7 @@ public class OptionEffectTests
         ["Retry.ConfigurePipeline"] = new(o => o.Retry.ConfigurePipeline = AlwaysFine),
         ["Retry.Budget.Capacity"] = new(o => o.Retry.Budget!.Capacity = 10),
         ["Retry.Budget.RetryCost"] = new(o => o.Retry.Budget!.RetryCost = 400),
+        ["Retry.Budget.HoldThrottled"] = new(o => o.Retry.Budget!.HoldThrottled = false) { Given = o => o.Retry.Budget!.Capacity = 10, Answers = _ => [Status(429)], Calls = 2 },
         ["Retry.Budget.TimeoutCost"] = new(o => o.Retry.Budget!.TimeoutCost = 400) { Answers = _ => [Throws(() => new HttpRequestException(HttpRequestError.ResponseEnded))] },
         ["Log.Expected"] = new(o => o.Log.Expected = LogLevel.Critical) { Answers = _ => [Status(404)] },
         ["Log.Retried"] = new(o => o.Log.Retried = LogLevel.Critical),
