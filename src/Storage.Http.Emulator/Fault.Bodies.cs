@@ -42,7 +42,10 @@ public sealed partial class Fault
         return new(new(FaultKind.Body) { Status = status, Content = content, ContentType = contentType });
     }
 
-    /// <summary>Bytes that go to the socket as they are, status line and all; the connection is closed behind them. For more, see <see cref="RawServer"/>.</summary>
+    /// <summary>
+    /// Bytes that go to the socket as they are, status line and all; the connection is closed behind them, unless <see cref="ThenHang"/> or <see cref="ThenReset"/> ends it
+    /// otherwise, whatever the point. For more, see <see cref="RawServer"/>.
+    /// </summary>
     /// <param name="bytes">The bytes; not copied.</param>
     /// <returns>The fault.</returns>
     public static Fault Wire(ReadOnlyMemory<byte> bytes) => new(new(FaultKind.Wire) { Content = bytes });

@@ -96,6 +96,12 @@ public sealed partial class Fault
     /// <returns>The changed fault.</returns>
     public Fault ThenReset(FaultPoint point, int? afterBytes = null) => EndingIn(FaultEnd.Reset, point, afterBytes);
 
+    /// <summary>Breaks the answer off by closing the connection in good order, so that the client sees it end.</summary>
+    /// <param name="point">Where.</param>
+    /// <param name="afterBytes">For a point in a body, how many of its bytes pass first; null for half of the answer's, or for one byte of the request's.</param>
+    /// <returns>The changed fault.</returns>
+    public Fault ThenClose(FaultPoint point, int? afterBytes = null) => EndingIn(FaultEnd.Close, point, afterBytes);
+
     /// <summary>What the fault does, in short.</summary>
     /// <returns>For example <c>Error SlowDown</c>.</returns>
     public override string ToString()

@@ -87,6 +87,12 @@ public sealed partial class Fault
     /// <returns>The fault.</returns>
     public static Fault Reset(FaultPoint point = FaultPoint.BeforeHeaders, int? afterBytes = null) => Pass.ThenReset(point, afterBytes);
 
+    /// <summary>A connection that is closed in good order before the answer is whole.</summary>
+    /// <param name="point">Where it is closed.</param>
+    /// <param name="afterBytes">For a point in a body, how many of its bytes pass first; null for half of the answer's, or for one byte of the request's.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Close(FaultPoint point = FaultPoint.BeforeHeaders, int? afterBytes = null) => Pass.ThenClose(point, afterBytes);
+
     /// <summary>The good answer, a few bytes at a time.</summary>
     /// <param name="chunkSize">How many bytes go out at once.</param>
     /// <param name="interval">The wait after each, by the emulator's clock.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Storage.Http.Emulator.Faults;
+using Storage.Http.Emulator.Hosting;
 
 namespace Storage.Http.Emulator.Answers;
 
@@ -37,7 +37,7 @@ sealed class AnswerWriter(HttpContext context, FaultPlan plan, string opening, T
 
         if (plan.StopsAt(FaultPoint.AfterBody))
         {
-            if (plan.End == FaultEnd.Reset)
+            if (plan.End is FaultEnd.Reset or FaultEnd.Close)
             {
                 await context.Response.CompleteAsync().ConfigureAwait(false);
             }
@@ -112,26 +112,9 @@ sealed class AnswerWriter(HttpContext context, FaultPlan plan, string opening, T
 
     async Task<bool> EndAsync()
     {
-        if (plan.End == FaultEnd.Hang)
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, timeProvider, stop).ConfigureAwait(false);
-        }
-
+        await ConnectionEnd.ReachAsync(context, plan.End, timeProvider, stop).ConfigureAwait(false);
         return false;
     }
 
     Task PauseAsync(TimeSpan wait) => wait > TimeSpan.Zero ? Task.Delay(wait, timeProvider, stop) : Task.CompletedTask;
-
-    /// <summary>Sends bytes past the server's own writing, then closes the connection once the client has.</summary>
-    internal static async Task SendRawAsync(HttpContext context, ReadOnlyMemory<byte> bytes, CancellationToken stop)
-    {
-        var socket = context.Features.GetRequiredFeature<Microsoft.AspNetCore.Connections.Features.IConnectionSocketFeature>().Socket;
-        for (var sent = 0; sent < bytes.Length;)
-        {
-            sent += await socket.SendAsync(bytes[sent..], System.Net.Sockets.SocketFlags.None, stop).ConfigureAwait(false);
-        }
-
-        socket.Shutdown(System.Net.Sockets.SocketShutdown.Send);
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(false);
-    }
 }

@@ -6,4 +6,5 @@ enum FaultEnd
     None,
     Hang,
     Reset,
+    Close,
 }

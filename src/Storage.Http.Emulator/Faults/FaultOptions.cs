@@ -55,6 +55,7 @@ sealed class FaultOptions
         fault = Text("after") is null ? fault : fault.After(Milliseconds("after"));
         fault = Text("hang") is { } hang ? fault.ThenHang(FaultParser.Point(hang), Number("bytes")) : fault;
         fault = Text("reset") is { } reset ? fault.ThenReset(FaultParser.Point(reset), Number("bytes")) : fault;
+        fault = Text("close") is { } close ? fault.ThenClose(FaultParser.Point(close), Number("bytes")) : fault;
         fault = Text("gzip") is null ? fault : fault.Compressed();
         fault = Text("early") is null ? fault : fault.BeforeRequestBody();
         fault = Text("effect") is null ? fault : fault.WithEffect();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Storage.Http.Emulator.Faults;
 
@@ -41,12 +42,14 @@ static class FaultParser
             "empty" => Fault.Empty(),
             "hang" => Fault.Hang(value is null ? FaultPoint.BeforeHeaders : Point(value), options.Number("bytes")),
             "reset" => Fault.Reset(value is null ? FaultPoint.BeforeHeaders : Point(value), options.Number("bytes")),
+            "close" => Fault.Close(value is null ? FaultPoint.BeforeHeaders : Point(value), options.Number("bytes")),
             "slow" => Fault.Slow(value is null ? 1 : Number(value), options.Milliseconds("every")),
             "callback-failed" => Fault.CallbackFailed(),
             "picture" => Fault.PlaceholderPicture(Number(Required(value, name))),
+            "wire" => Fault.Wire(Encoding.Latin1.GetBytes(Uri.UnescapeDataString(Required(value, name)))),
             "html" => Fault.HtmlPage(value is null ? 502 : Number(value)),
             _ when colon < 0 => Fault.Error(name, options.Number("status"), options.Text("message")),
-            _ => throw new FormatException($"{name} is no fault: pass, error, embedded, some-keys, cut, empty, hang, reset, slow, callback-failed, picture, html or a code."),
+            _ => throw new FormatException($"{name} is no fault: pass, error, embedded, some-keys, cut, empty, hang, reset, close, slow, callback-failed, picture, html, wire or a code."),
         };
     }
 

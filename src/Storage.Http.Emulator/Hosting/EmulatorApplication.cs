@@ -61,11 +61,7 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
         log.Add(Recording.Make(context, request, target, fault, body));
         if (plan.StopsAt(FaultPoint.InRequestBody))
         {
-            if (plan.End == FaultEnd.Hang)
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, stop).ConfigureAwait(false);
-            }
-
+            await ConnectionEnd.ReachAsync(context, plan.End, options.TimeProvider, stop).ConfigureAwait(false);
             return false;
         }
 
@@ -79,7 +75,8 @@ sealed class EmulatorApplication(StorageEmulatorOptions options, FaultScript scr
         var good = plan.IsEarly ? null : Execute(request, body, plan);
         if (plan.Kind == FaultKind.Wire)
         {
-            await AnswerWriter.SendRawAsync(context, plan.Content, stop).ConfigureAwait(false);
+            await ConnectionEnd.SendRawAsync(context, plan.Content, stop).ConfigureAwait(false);
+            await ConnectionEnd.ReachAsync(context, plan.End == FaultEnd.None ? FaultEnd.Close : plan.End, options.TimeProvider, stop).ConfigureAwait(false);
             return false;
         }
 
