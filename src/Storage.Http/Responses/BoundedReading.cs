@@ -5,8 +5,8 @@ static class BoundedReading
 {
     /// <summary>Reads until the body ends, breaks, is late, exceeds the limit, or is of no more interest.</summary>
     /// <remarks>
-    /// The timeout never costs a byte: the read that was under way goes on and the caller gets what it brings. A synchronous read cannot be left
-    /// like that, so there the time is looked at between reads, and a silent server is left to the timeout of the connection or the client.
+    /// The timeout never costs a byte: the read that was under way goes on and the caller gets what it brings. A synchronous read can neither be left
+    /// like that nor cancelled, and a server that falls silent would hold its caller for ever; so a synchronous call waits for an asynchronous read.
     /// </remarks>
     internal static async ValueTask<ReplayedContent> ReadAsync(
         HttpContent content, BodyWatch watch, int limit, BodyClock clock, bool async, CancellationToken cancellationToken)
@@ -19,24 +19,17 @@ static class BoundedReading
         try
         {
             stream = async ? await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false) : content.ReadAsStream(cancellationToken);
-            var abort = async && clock.IsRunning ? new CancellationTokenSource() : null;
+            var abort = clock.IsRunning ? new CancellationTokenSource() : null;
             while (!buffer.IsFull)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                int read;
-                if (async)
+                var next = NextAsync(stream, buffer.Room(), clock, abort, cancellationToken);
+                var (read, late) = async ? await next.ConfigureAwait(false) : Wait(next);
+                if (late is not null)
                 {
-                    (read, var late) = await NextAsync(stream, buffer.Room(), clock, abort, cancellationToken).ConfigureAwait(false);
-                    if (late is not null)
-                    {
-                        pending = new(late, abort!);
-                        end = BodyEnd.Late;
-                        break;
-                    }
-                }
-                else
-                {
-                    read = stream.Read(buffer.Room().Span);
+                    pending = new(late, abort!);
+                    end = BodyEnd.Late;
+                    break;
                 }
 
                 buffer.Add(read);
@@ -80,4 +73,7 @@ static class BoundedReading
         var task = reading.AsTask();
         return await clock.WaitAsync(task, abort, cancellationToken).ConfigureAwait(false) ? (await task.ConfigureAwait(false), null) : (0, task);
     }
+
+    static (int Count, Task<int>? Late) Wait(ValueTask<(int Count, Task<int>? Late)> next) =>
+        next.IsCompleted ? next.GetAwaiter().GetResult() : next.AsTask().GetAwaiter().GetResult();
 }

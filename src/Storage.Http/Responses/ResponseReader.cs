@@ -29,7 +29,7 @@ sealed class ResponseReader
     /// </summary>
     /// <param name="request">What was asked.</param>
     /// <param name="response">What was answered; its content may be replaced.</param>
-    /// <param name="async">False: everything is read synchronously and the task is complete on return.</param>
+    /// <param name="async">False: the calling thread waits for the reads and the task is complete on return.</param>
     /// <param name="cancellationToken">Ends the reading; the response is then of no more use and the caller disposes it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled. Nothing else is thrown.</exception>
     internal async ValueTask<StorageError?> ReadAsync(
