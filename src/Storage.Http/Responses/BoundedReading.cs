@@ -56,16 +56,16 @@ static class BoundedReading
     }
 
     // The bytes of the next read, or the read itself when time is up before it is done.
-    static async ValueTask<(int Count, Task<int>? Late)> NextAsync(
+    static ValueTask<(int Count, Task<int>? Late)> NextAsync(
         Stream stream, Memory<byte> room, BodyClock clock, CancellationTokenSource? abort, CancellationToken cancellationToken)
     {
-        if (abort is null)
-        {
-            return (await stream.ReadAsync(room, cancellationToken).ConfigureAwait(false), null);
-        }
+        var reading = stream.ReadAsync(room, abort?.Token ?? cancellationToken);
+        return reading.IsCompletedSuccessfully ? new((reading.GetAwaiter().GetResult(), null)) : WaitAsync(reading, clock, abort, cancellationToken);
+    }
 
-        var reading = stream.ReadAsync(room, abort.Token);
-        if (reading.IsCompleted)
+    static async ValueTask<(int Count, Task<int>? Late)> WaitAsync(ValueTask<int> reading, BodyClock clock, CancellationTokenSource? abort, CancellationToken cancellationToken)
+    {
+        if (abort is null || reading.IsCompleted)
         {
             return (await reading.ConfigureAwait(false), null);
         }
@@ -74,6 +74,7 @@ static class BoundedReading
         return await clock.WaitAsync(task, abort, cancellationToken).ConfigureAwait(false) ? (await task.ConfigureAwait(false), null) : (0, task);
     }
 
+    // A synchronous call blocks here, where the time and the token can end the wait.
     static (int Count, Task<int>? Late) Wait(ValueTask<(int Count, Task<int>? Late)> next) =>
         next.IsCompleted ? next.GetAwaiter().GetResult() : next.AsTask().GetAwaiter().GetResult();
 }

@@ -129,24 +129,18 @@ sealed class AnswerBody : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    // What need not wait costs nothing, so that the reader's own cost can be measured.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_steps.TryPeek(out var step) && step.Gate is not null)
+        try
         {
-            _isWaiting = true;
-            _waitingToken = cancellationToken;
-            try
-            {
-                await step.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                _isWaiting = false;
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            return _steps.TryPeek(out var step) && step.Gate is { } gate ? ReadBehindAsync(gate, buffer, cancellationToken) : new(Read(buffer.Span));
         }
-
-        return Read(buffer.Span);
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<int>(exception);
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -167,6 +161,22 @@ sealed class AnswerBody : Stream
         WasDisposedWhileRead |= _isWaiting && !_waitingToken.IsCancellationRequested;
         IsDisposed = true;
         base.Dispose(disposing);
+    }
+
+    async ValueTask<int> ReadBehindAsync(Task gate, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        _isWaiting = true;
+        _waitingToken = cancellationToken;
+        try
+        {
+            await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _isWaiting = false;
+        }
+
+        return Read(buffer.Span);
     }
 
     sealed class Step(byte[] bytes, Exception? exception, Task? gate, long times)
