@@ -79,6 +79,10 @@ sealed partial class StorageCall
                 await Wait(_content.WhenIdleAsync(cancellationToken)).ConfigureAwait(false);
                 _request.Content = _content.ForAttempt();
             }
+            else if (_lacksContent)
+            {
+                _request.Content = EmptyContent.Create();
+            }
 
             response = _async
                 ? await _handler.SendInnerAsync(_request, token).ConfigureAwait(false)
@@ -98,7 +102,7 @@ sealed partial class StorageCall
         }
         finally
         {
-            if (_content is not null)
+            if (_content is not null || _lacksContent)
             {
                 _request.Content = _snapshot.Content;
             }

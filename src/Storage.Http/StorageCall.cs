@@ -17,6 +17,7 @@ sealed partial class StorageCall : IDisposable
     readonly HttpRequestMessage _request;
     readonly RequestSnapshot _snapshot;
     readonly RequestContent? _content;
+    readonly bool _lacksContent;
     readonly RetrySession _session;
     readonly bool _async;
     readonly CancellationToken _callerToken;
@@ -37,6 +38,7 @@ sealed partial class StorageCall : IDisposable
         _request = request;
         _snapshot = snapshot;
         _content = content;
+        _lacksContent = settings.Retries && EmptyContent.IsWanted(request, settings.Providers);
         _async = async;
         _callerToken = callerToken;
         _turn = settings.AlwaysInPipeline ? new(1) : null;

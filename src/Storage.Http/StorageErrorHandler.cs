@@ -86,7 +86,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
         settings.AlwaysInPipeline
         || settings.Pace is not null
         || settings.Retry.AttemptTimeout is not null
-        || (settings.Retries && request.Content is { } content && ContentSources.Of(content) != ContentSource.Memory)
+        || (settings.Retries && (EmptyContent.IsWanted(request, settings.Providers) || ContentSources.Of(request.Content) != ContentSource.Memory))
         || RequestSettings.Find(request) is { AttemptTimeout: not null }
         || StorageTelemetry.Source.HasListeners();
 
