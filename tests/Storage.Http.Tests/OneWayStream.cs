@@ -5,6 +5,9 @@ sealed class OneWayStream(byte[] bytes, int breakAt = int.MaxValue) : Stream
 {
     int _position;
 
+    /// <summary>Whether somebody has met its end.</summary>
+    public bool IsExhausted { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -28,6 +31,7 @@ sealed class OneWayStream(byte[] bytes, int breakAt = int.MaxValue) : Stream
             throw new IOException("The source broke.");
         }
 
+        IsExhausted |= _position == bytes.Length;
         var count = Math.Min(Math.Min(buffer.Length, bytes.Length - _position), breakAt - _position);
         bytes.AsSpan(_position, count).CopyTo(buffer);
         _position += count;

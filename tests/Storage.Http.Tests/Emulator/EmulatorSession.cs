@@ -7,14 +7,18 @@ namespace Storage.Http.Tests.Emulator;
 sealed class EmulatorSession : IAsyncDisposable
 {
     readonly HttpClient _client;
+    readonly string _bucket;
+    readonly bool _ownsEmulator;
 
-    EmulatorSession(StorageEmulator emulator, StorageProvider provider)
+    EmulatorSession(StorageEmulator emulator, StorageProvider provider, string bucket, bool ownsEmulator)
     {
         Emulator = emulator;
         Provider = provider;
+        _bucket = bucket;
+        _ownsEmulator = ownsEmulator;
         _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
         {
-            BaseAddress = emulator.BaseAddress(provider),
+            BaseAddress = Address,
             Timeout = TimeSpan.FromSeconds(30),
         };
     }
@@ -23,17 +27,22 @@ sealed class EmulatorSession : IAsyncDisposable
 
     public StorageProvider Provider { get; }
 
+    public Uri Address => Emulator.BaseAddress(Provider, _bucket);
+
     public static TheoryData<string> StoreNames => [.. BuiltInProviders.All.Select(provider => provider.Name)];
 
     public static async Task<EmulatorSession> StartAsync(StorageProvider provider, Action<StorageEmulatorOptions>? configure = null)
     {
         var options = new StorageEmulatorOptions { Providers = [provider] };
         configure?.Invoke(options);
-        return new(await StorageEmulator.StartAsync(options), provider);
+        return new(await StorageEmulator.StartAsync(options), provider, StorageEmulator.DefaultBucket, ownsEmulator: true);
     }
 
     public static Task<EmulatorSession> StartAsync(string provider, Action<StorageEmulatorOptions>? configure = null) =>
         StartAsync(BuiltInProviders.Find(provider)!, configure);
+
+    /// <summary>A session in a bucket of its own, with an emulator that others use too.</summary>
+    public static EmulatorSession Join(StorageEmulator emulator, StorageProvider provider, string bucket) => new(emulator, provider, bucket, ownsEmulator: false);
 
     public Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string uri, HttpContent? content = null, CancellationToken cancellationToken = default, params (string Name, string Value)[] headers)
@@ -58,13 +67,20 @@ sealed class EmulatorSession : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string uri, string text, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, uri, new StringContent(text), default, headers);
 
-    public string? Stored(string key) => Emulator.Objects.Find(Provider, key) is { } found ? Encoding.UTF8.GetString(found.Content.Span) : null;
+    public StoredObject? Find(string key) => Emulator.Objects.Find(Provider, key, _bucket);
 
-    public StoredObject Store(string key, string text) => Emulator.Objects.Put(Provider, key, Encoding.UTF8.GetBytes(text));
+    public string? Stored(string key) => Find(key) is { } found ? Encoding.UTF8.GetString(found.Content.Span) : null;
+
+    public StoredObject Store(string key, string text) => Store(key, Encoding.UTF8.GetBytes(text));
+
+    public StoredObject Store(string key, byte[] content) => Emulator.Objects.Put(Provider, key, content, bucket: _bucket);
 
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await Emulator.DisposeAsync();
+        if (_ownsEmulator)
+        {
+            await Emulator.DisposeAsync();
+        }
     }
 }

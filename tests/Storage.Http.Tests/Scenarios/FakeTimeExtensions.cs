@@ -8,7 +8,8 @@ static class FakeTimeExtensions
     /// <summary>Waits until nobody waits for the clock any more: a timer may be given back just after the answer that it guarded.</summary>
     public static Task NoTimerAsync(this FakeTimeProvider time) => UntilAsync(() => time.ActiveTimers == 0);
 
-    static async Task UntilAsync(Func<bool> condition)
+    /// <summary>Waits until something holds that other threads bring about.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!condition())
