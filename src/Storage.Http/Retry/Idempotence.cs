@@ -21,9 +21,15 @@ static class Idempotence
         (StorageOperation.Complete, StorageErrorKind.NotFound or StorageErrorKind.InvalidState) => true,
         (StorageOperation.Complete or StorageOperation.Copy or StorageOperation.Put, StorageErrorKind.AlreadyExists or StorageErrorKind.Precondition) => true,
         (StorageOperation.Copy, StorageErrorKind.NotFound) => facts.Source is { RemovesSource: true },
-        (StorageOperation.Append, _) => error.StatusCode == HttpStatusCode.Conflict || error.Kind == StorageErrorKind.Precondition,
-        (StorageOperation.Bodiless, StorageErrorKind.NotFound) => method == HttpMethod.Delete,
-        (StorageOperation.Post, StorageErrorKind.AlreadyExists or StorageErrorKind.InProgress) => true,
+
+        // QingStor says invalid_argument at 400 to a wrong position (its page "Append Object").
+        (StorageOperation.Append, StorageErrorKind.Precondition or StorageErrorKind.InvalidRequest) => true,
+        (StorageOperation.Append, _) => error.StatusCode == HttpStatusCode.Conflict,
+        (StorageOperation.Bodiless, StorageErrorKind.NotFound or StorageErrorKind.Precondition) => method == HttpMethod.Delete,
+
+        // What was asked for is under way: a fetch, a restore.
+        (StorageOperation.Copy or StorageOperation.Post, StorageErrorKind.InProgress) => true,
+        (StorageOperation.Post, StorageErrorKind.AlreadyExists) => true,
         _ => false,
     };
 }

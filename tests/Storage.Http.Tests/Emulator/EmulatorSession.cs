@@ -61,6 +61,8 @@ sealed class EmulatorSession : IAsyncDisposable
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string uri, params (string Name, string Value)[] headers) => SendAsync(method, uri, null, default, headers);
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
+
     public Task<HttpResponseMessage> PutAsync(string key, string text, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Put, key, new ByteArrayContent(Encoding.UTF8.GetBytes(text)), default, headers);
 
