@@ -7,6 +7,8 @@ namespace Storage.Http.Responses;
 /// <summary>Turns what headers and document say into a verdict.</summary>
 sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet providers, AnswerHeaderTable headerTable)
 {
+    // COS's page lists it as a code; on the wire it is the message, and the code is AccessDenied (cos-nodejs-sdk-v5, sdk/base.js). S3 says so of pre-signed URLs.
+    const string Expired = "Request has expired";
     static readonly IReadOnlyDictionary<string, string> NoDetails = FrozenDictionary<string, string>.Empty;
     readonly SecretNames _secrets = new(providers);
 
@@ -19,7 +21,7 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
         ErrorDocument.TryRead(text, ref fields);
         var status = response.StatusCode;
         var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
-        var row = registry.Resolve(provider, fields.Code, status);
+        var row = (IsExpiry(fields) ? registry.Resolve(provider, Expired, status) : null) ?? registry.Resolve(provider, fields.Code, status);
         if ((int)status < 400 && headers.Error is null && !IsError(fields, row))
         {
             return null;
@@ -115,6 +117,8 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
             Details = fields.Details ?? NoDetails,
             Definition = row,
         };
+
+    static bool IsExpiry(in ErrorFields fields) => fields.Message == Expired && fields.Code.SequenceEqual("AccessDenied");
 
     static bool IsError(in ErrorFields fields, StorageErrorDefinition? row) =>
         fields.Shape == ErrorShape.Xml || (!fields.Code.IsEmpty && !fields.HasNumericCode && (row is not null || fields.RequestId is not null));

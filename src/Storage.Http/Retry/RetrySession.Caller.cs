@@ -69,22 +69,31 @@ sealed partial class RetrySession
         }
     }
 
-    async ValueTask<bool> RepairAsync(StorageError error, HttpResponseMessage? response, CancellationToken cancellationToken)
+    // Null when it is repaired. It gets no more time than waits do, and whoever does not heed its token is not waited for: the server's answer is not to be lost over it.
+    async ValueTask<StorageRetryReason?> RepairAsync(StorageError error, HttpResponseMessage? response, CancellationToken cancellationToken)
     {
         _askedRepair = true;
+        using var timeLeft = new CancellationTokenSource(TimeLeft, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLeft.Token, cancellationToken);
         try
         {
-            return await _options.Repair!(new(error, Request, ServerClock.OffsetOf(error, response, _time), AttemptNumber), cancellationToken).ConfigureAwait(false);
+            var repairing = StartRepair(new(error, Request, ServerClock.OffsetOf(error, response, _time), AttemptNumber), either.Token);
+            return await repairing.WaitAsync(either.Token).ConfigureAwait(false) ? null : StorageRetryReason.NotRepaired;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return false;
+            return cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.TotalTimeExceeded;
         }
         catch (Exception fault)
         {
             // A repair that fails mended nothing; the caller gets the server's answer, with the reason NotRepaired.
             CallerFault = (nameof(StorageRetryOptions.Repair), fault);
-            return false;
+            return StorageRetryReason.NotRepaired;
         }
     }
+
+    // Where the caller waits on a thread that its repair would come back to, as with a user interface, each would wait for the other.
+    Task<bool> StartRepair(StorageRepairArguments arguments, CancellationToken cancellationToken) => SynchronizationContext.Current is null
+        ? _options.Repair!(arguments, cancellationToken).AsTask()
+        : Task.Run(() => _options.Repair!(arguments, cancellationToken).AsTask(), CancellationToken.None);
 }

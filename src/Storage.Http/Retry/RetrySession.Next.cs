@@ -35,9 +35,9 @@ sealed partial class RetrySession
                 : StorageRetryReason.ContentFailed);
         }
 
-        if (reason == StorageRetryReason.Repaired && !await RepairAsync(error, response, cancellationToken).ConfigureAwait(false))
+        if (reason == StorageRetryReason.Repaired && await RepairAsync(error, response, cancellationToken).ConfigureAwait(false) is { } unrepaired)
         {
-            return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.NotRepaired);
+            return RetryDecision.GiveUp(unrepaired);
         }
 
         // Reading the rest and mending take their time.

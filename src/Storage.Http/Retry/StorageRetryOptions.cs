@@ -57,7 +57,7 @@ public class StorageRetryOptions
     public Func<StorageRetryArguments, bool>? ShouldRetry { get; set; }
 
     /// <summary>Mends the clock or the credentials after <see cref="StorageErrorKind.ClockSkew"/> or <see cref="StorageErrorKind.CredentialsExpired"/>, asked once per request; true means try again now.</summary>
-    /// <value>Default null: such errors are not retried.</value>
+    /// <value>Default null: such errors are not retried. Its token is cancelled when <see cref="MaxTotalTime"/> is over; then the server's answer is returned.</value>
     public Func<StorageRepairArguments, CancellationToken, ValueTask<bool>>? Repair { get; set; }
 
     /// <summary>Adds strategies of the caller's own inside the retry, around each attempt: a circuit breaker, chaos. When set, Polly is entered for every call.</summary>
