@@ -13,7 +13,4 @@ enum PolicyKind
     RetryAndMore,
 
     Ours,
-
-    /// <summary>Ours with one value changed; in the tables alone.</summary>
-    OursTuned,
 }

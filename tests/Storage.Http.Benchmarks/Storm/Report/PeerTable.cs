@@ -9,13 +9,14 @@ namespace Storage.Http.Benchmarks.Storm.Report;
 /// </summary>
 static class PeerTable
 {
-    // Differences under half a percent are luck.
+    // Half a percent is what other seeds would change.
     const double Luck = 0.005;
 
     internal const string Explanation =
         "To reach: no more sends per success than any peer that retries at least twice and has the same or better goodput; and a smaller share of failed operations\n"
         + "than without retries. The three are the peers that only retry: constant, Polly exponential, AWS standard. The five are these and the two that do more: a\n"
-        + "circuit breaker, a rate of their own. Differences under 0.5 % count as none.";
+        + "circuit breaker, a rate of their own. Goodput that differs by less than 0.005 counts as the same; what ours sends more by less\n"
+        + "than 0.5 % is not bold.";
 
     internal static string Write(IReadOnlyList<Summary> all) => TextTable.Write(
         ["scenario", "ours", "least of the three", "short by", "least of the five", "short by", "failed: no retries", "failed: ours"],
@@ -39,5 +40,7 @@ static class PeerTable
 
     static string[] Compare(Summary ours, Summary? peer) => peer is null
         ? ["none has the goodput", "-"]
-        : [Figures.Text($"{peer.SendsPerSuccess:0.000} {peer.Policy.Name}"), ours.SendsPerSuccess <= peer.SendsPerSuccess * (1 + Luck) ? "-" : Figures.Text($"**{ours.SendsPerSuccess - peer.SendsPerSuccess:0.000}**")];
+        : [Figures.Text($"{peer.SendsPerSuccess:0.000} {peer.Policy.Name}"), ShortBy(ours.SendsPerSuccess - peer.SendsPerSuccess, Luck * peer.SendsPerSuccess)];
+
+    static string ShortBy(double more, double luck) => more < 0.0005 ? "-" : more <= luck ? Figures.Text($"{more:0.000}") : Figures.Text($"**{more:0.000}**");
 }

@@ -1,6 +1,5 @@
 using System.Security;
 using System.Text;
-using Storage.Http.Benchmarks.Storm.Policies;
 using Storage.Http.Benchmarks.Storm.Runs;
 using Storage.Http.Benchmarks.Storm.Stores;
 
@@ -31,8 +30,8 @@ static class Picture
 
     internal static string Draw(IReadOnlyList<Summary> all)
     {
-        var left = all.Where(summary => summary.Policy.Kind != PolicyKind.OursTuned && summary.Scenario.Id == AllScenarios.BrownOutOne).ToList();
-        var right = all.Where(summary => summary.Policy.Kind != PolicyKind.OursTuned && summary.Scenario.Id == AllScenarios.BrownOutMany).ToList();
+        var left = all.Where(summary => summary.Scenario.Id == AllScenarios.BrownOutOne).ToList();
+        var right = all.Where(summary => summary.Scenario.Id == AllScenarios.BrownOutMany).ToList();
         var (width, height) = (Left + (2 * ColumnWidth), Top + (RowHeight * left.Count) + 30);
         var svg = new StringBuilder();
         svg.Append(Figures.Text($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="Sends and successes per second during a brown-out, for each policy">"""));
