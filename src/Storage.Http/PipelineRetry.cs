@@ -1,4 +1,5 @@
 using Polly;
+using Polly.Telemetry;
 using Storage.Http.Requests;
 using Storage.Http.Responses;
 using Storage.Http.Retry;
@@ -22,23 +23,18 @@ sealed class PipelineRetry(StorageRetryOptions options, RetryBudgets budgets, Pr
 
     internal TimeProvider Time => time;
 
-    internal PipelineRetryCall Begin(ResilienceContext context)
-    {
-        var call = new PipelineRetryCall(this, context.Properties.GetValue(RequestKey, null));
-        context.Properties.Set(_key, call);
-        return call;
-    }
+    /// <summary>The call that runs in this context now; null between calls.</summary>
+    internal PipelineRetryCall? CallOf(ResilienceContext context) => context.Properties.GetValue(_key, null);
 
-    internal void End(ResilienceContext context, PipelineRetryCall call)
-    {
-        context.Properties.Set(_key, null);
-        call.End();
-    }
+    internal void SetCall(ResilienceContext context, PipelineRetryCall? call) => context.Properties.Set(_key, call);
 
-    internal ValueTask<RetryDecision> JudgeAsync(ResilienceContext context, Outcome<HttpResponseMessage> outcome) =>
-        context.Properties.GetValue(_key, null)!.JudgeAsync(outcome, context.CancellationToken);
+    internal PipelineRetryCall Begin(ResilienceContext context, ResilienceStrategyTelemetry telemetry) => new(this, telemetry, RequestOf(context));
 
-    internal RetryDecision LastDecision(ResilienceContext context) => context.Properties.GetValue(_key, null)!.Last;
+    internal ValueTask<RetryDecision> JudgeAsync(ResilienceContext context, Outcome<HttpResponseMessage> outcome) => CallOf(context)!.JudgeAsync(outcome, context);
+
+    internal static HttpRequestMessage? RequestOf(ResilienceContext context) => context.Properties.GetValue(RequestKey, null);
+
+    internal RetryDecision LastDecision(ResilienceContext context) => CallOf(context)!.Last;
 
     /// <summary>The verdict that a handler further in has found; without one what status and headers say, for a body is never read here. Null for a good answer.</summary>
     internal StorageError? ErrorOf(HttpResponseMessage response, HttpRequestMessage? request) =>

@@ -1,14 +1,18 @@
 using Polly;
+using Polly.Telemetry;
 
 namespace Storage.Http;
 
 /// <summary>Stands around the retry in a caller's pipeline: opens the session of a call and hangs its attempts on the outcome.</summary>
-sealed class PipelineRetryScope(PipelineRetry retry) : ResilienceStrategy<HttpResponseMessage>
+sealed class PipelineRetryScope(PipelineRetry retry, ResilienceStrategyTelemetry telemetry) : ResilienceStrategy<HttpResponseMessage>
 {
     protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
-        var call = retry.Begin(context);
+        // A pipeline may run within itself, in one context.
+        var around = retry.CallOf(context);
+        var call = retry.Begin(context, telemetry);
+        retry.SetCall(context, call);
         try
         {
             var outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
@@ -21,7 +25,8 @@ sealed class PipelineRetryScope(PipelineRetry retry) : ResilienceStrategy<HttpRe
         }
         finally
         {
-            retry.End(context, call);
+            retry.SetCall(context, around);
+            call.End();
         }
     }
 }

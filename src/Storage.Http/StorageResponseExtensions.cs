@@ -1,4 +1,5 @@
 using Storage.Http;
+using Storage.Http.Retry;
 
 // Where HttpResponseMessage lives, so that the call site needs no further using.
 namespace System.Net.Http;
@@ -30,16 +31,7 @@ public static class StorageResponseExtensions
     public static IReadOnlyList<StorageAttempt> GetStorageAttempts(this Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        for (var e = exception; e is not null; e = e.InnerException)
-        {
-            var attempts = e is StorageException storage ? storage.Attempts : StorageAnnotations.GetAttempts(e);
-            if (attempts.Count > 0)
-            {
-                return attempts;
-            }
-        }
-
-        return [];
+        return ExceptionAttempts.Of(exception);
     }
 
     /// <summary>Throws when the answer is an error, a partial one too; without a verdict the status decides.</summary>

@@ -38,7 +38,7 @@ public static class StorageRetryPipelineExtensions
         }
 
         var shared = new PipelineRetry(options.Copy(), new(options.Budget?.Copy()), new ProviderSet(null, BuiltInProviders.All), builder.TimeProvider ?? TimeProvider.System);
-        builder.AddStrategy(_ => new PipelineRetryScope(shared), new PipelineRetryScopeOptions());
+        builder.AddStrategy(context => new PipelineRetryScope(shared, context.Telemetry), new PipelineRetryScopeOptions());
         return builder.AddRetry(RetryStrategyFactory.Create(shared.JudgeAsync, shared.LastDecision));
     }
 

@@ -36,6 +36,7 @@ static class ReasonWords
         StorageRetryReason.CertificateRefused => "the store's certificate was refused",
         StorageRetryReason.ContentFailed => "the request's own body failed",
         StorageRetryReason.OuterRetryDecides => "an outer retry decides",
+        StorageRetryReason.Rejected => "a strategy inside did not let it through",
         StorageRetryReason.UnknownException => "the exception is not one of the network",
         _ => reason.ToString(),
     };

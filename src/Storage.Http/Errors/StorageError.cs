@@ -87,7 +87,7 @@ public sealed class StorageError
         or StorageErrorKind.Incomplete
         or StorageErrorKind.Integrity;
 
-    /// <summary>How long the server asks to wait, from the moment of its answer, or null when it did not say.</summary>
+    /// <summary>How long the server asks to wait, from the moment of its answer, or null when it did not say; for a call that a circuit breaker refused, how long the circuit stays open.</summary>
     public TimeSpan? ServerDelay { get; init; }
 
     /// <summary>The keys that failed in an answer about many; never null, mostly empty.</summary>

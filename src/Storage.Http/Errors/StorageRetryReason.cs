@@ -98,4 +98,7 @@ public enum StorageRetryReason
 
     /// <summary>Given up: the exception is not one of a failed send.</summary>
     UnknownException,
+
+    /// <summary>Given up: a strategy of the caller's own further in, such as a circuit breaker or a limiter, did not let the request through.</summary>
+    Rejected,
 }

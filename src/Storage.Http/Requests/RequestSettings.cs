@@ -22,7 +22,10 @@ sealed class RequestSettings
     internal TimeSpan? AttemptTimeout { get; set; }
 
     /// <summary>Whether a retry of ours further out runs this request, so that this one leaves the decision to it.</summary>
-    internal bool OuterRetryDecides => Volatile.Read(ref _outerRetries) > 0;
+    internal bool OuterRetryDecides => OuterRetries > 0;
+
+    /// <summary>How many of them run it now.</summary>
+    internal int OuterRetries => Volatile.Read(ref _outerRetries);
 
     internal void BeginOuterRetry() => Interlocked.Increment(ref _outerRetries);
 

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace Storage.Http.Retry;
@@ -15,6 +17,9 @@ static class ConnectionFailure
         HttpRequestException { HttpRequestError: HttpRequestError.UserAuthenticationError or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.VersionNegotiationError } => SendFate.Unknown,
         HttpRequestException { StatusCode: not null } => SendFate.Answered,
         HttpRequestException or IOException or SocketException or AttemptTimeoutException or TimeoutRejectedException => SendFate.Lost,
+
+        // A timeout's exception is of this type too, but by then the request may have gone out.
+        ExecutionRejectedException => SendFate.Rejected,
 
         // How SocketsHttpHandler reports that its ConnectTimeout has passed. HttpClient.Timeout, which may pass at any time, looks alike but for the
         // cancellation inside. The caller's own cancellation was ruled out before.
@@ -40,7 +45,10 @@ static class ConnectionFailure
             Provider = provider,
             Kind = fate == SendFate.Unknown ? StorageErrorKind.Unknown : StorageErrorKind.Connection,
             Message = exception.Message,
-            NeverSent = fate is SendFate.NeverSent or SendFate.CertificateRefused,
+            NeverSent = fate is SendFate.NeverSent or SendFate.CertificateRefused or SendFate.Rejected,
+
+            // An open circuit says when it lets somebody try.
+            ServerDelay = (exception as BrokenCircuitException)?.RetryAfter,
         },
     };
 

@@ -41,9 +41,13 @@ readonly struct RequestSnapshot
 
     internal void Restore(HttpRequestMessage request)
     {
-        request.Method = _method;
-        request.RequestUri = _uri;
-        request.Content = _content;
+        if (!ReferenceEquals(request.Method, _method) || !ReferenceEquals(request.RequestUri, _uri) || !ReferenceEquals(request.Content, _content))
+        {
+            request.Method = _method;
+            request.RequestUri = _uri;
+            request.Content = _content;
+        }
+
         if (_care == HeaderCare.Authorization)
         {
             if (_authorization.Count > 0 && !request.Headers.NonValidated.Contains(Authorization))
@@ -76,7 +80,7 @@ readonly struct RequestSnapshot
 
     static void Restore(HttpHeaders headers, KeyValuePair<string, HeaderStringValues>[]? kept)
     {
-        if (kept is null)
+        if (kept is null || AreAsKept(headers.NonValidated, kept))
         {
             return;
         }
@@ -86,5 +90,26 @@ readonly struct RequestSnapshot
         {
             headers.TryAddWithoutValidation(name, values);
         }
+    }
+
+    // What nobody has changed is left alone.
+    static bool AreAsKept(HttpHeadersNonValidated headers, KeyValuePair<string, HeaderStringValues>[] kept)
+    {
+        if (headers.Count != kept.Length)
+        {
+            return false;
+        }
+
+        var i = 0;
+        foreach (var (name, values) in headers)
+        {
+            var before = kept[i++];
+            if (name != before.Key || !values.SequenceEqual(before.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

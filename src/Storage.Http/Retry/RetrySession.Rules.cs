@@ -45,6 +45,12 @@ sealed partial class RetrySession
             {
                 return (false, fate == SendFate.Unknown ? StorageRetryReason.UnknownException : StorageRetryReason.CertificateRefused, true);
             }
+
+            // Whoever puts a circuit breaker or a limiter inside wants to fail fast; ShouldRetry may say otherwise.
+            if (fate == SendFate.Rejected)
+            {
+                return (false, StorageRetryReason.Rejected, IsFinal: false);
+            }
         }
 
         var (retry, reason) = ByKind(error);

@@ -26,12 +26,12 @@ sealed partial class RetrySession
         Request = request;
     }
 
-    internal HttpRequestMessage? Request { get; }
+    internal HttpRequestMessage? Request { get; set; }
 
     /// <summary>The caller's method and URI: handlers inside and redirects may have changed those of the request.</summary>
-    internal HttpMethod? Method { get; init; }
+    internal HttpMethod? Method { get; set; }
 
-    internal Uri? Uri { get; init; }
+    internal Uri? Uri { get; set; }
 
     /// <summary>False for classification only.</summary>
     internal bool MayRetry { get; init; } = true;
@@ -40,10 +40,10 @@ sealed partial class RetrySession
     internal bool DecidesForInner { get; init; }
 
     /// <summary>What the caller's content was before the first send; handlers inside may have put another one in its place since.</summary>
-    internal ContentSource Source { get; init; }
+    internal ContentSource Source { get; set; }
 
     /// <summary>That content, where its streams are rewound and it is not watched; else null.</summary>
-    internal HttpContent? Rewound { get; init; }
+    internal HttpContent? Rewound { get; set; }
 
     /// <summary>The caller's content where it is watched; null when it comes from memory or the request is not known.</summary>
     internal RequestContent? Content { get; init; }
@@ -79,12 +79,17 @@ sealed partial class RetrySession
     internal async ValueTask<StorageError> DecideAsync(
         StorageError error, HttpResponseMessage? response, Exception? exception, TimeSpan duration, CancellationToken cancellationToken)
     {
+        CallerFault = null;
+        if (DecidedInside(response, exception) is { } inner)
+        {
+            return Adopt(error, inner);
+        }
+
         if (_mayHaveRun && Facts is { } facts && Idempotence.LooksApplied(facts, Method!, error))
         {
             error = error.WithMaybeApplied();
         }
 
-        CallerFault = null;
         var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
         CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);

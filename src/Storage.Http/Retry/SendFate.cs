@@ -15,6 +15,9 @@ enum SendFate
     /// <summary>The server's certificate was refused.</summary>
     CertificateRefused,
 
+    /// <summary>A strategy further in, such as a circuit breaker or a limiter, did not let the request through.</summary>
+    Rejected,
+
     /// <summary>An answer came, and the exception tells which: that of a handler further in, or of a caller who checks for success inside a pipeline.</summary>
     Answered,
 }

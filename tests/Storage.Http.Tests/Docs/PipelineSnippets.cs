@@ -3,10 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
+using Storage.Http.Tests.Pipelines;
 
 namespace Storage.Http.Tests.Docs;
 
-/// <summary>The pages on pipelines of one's own, run.</summary>
+/// <summary>docs/pipelines.md and what docs/retries.md says of strategies inside, run: pipelines of one's own.</summary>
 public sealed class PipelineSnippets : IDisposable
 {
     readonly DocHost _host = new();
@@ -28,7 +29,7 @@ public sealed class PipelineSnippets : IDisposable
 
         builder.Services.AddHttpClient("oss")
             .AddHttpMessageHandler(() => new PipelineHandler(pipeline))
-            .AddStorageErrorClassification();
+            .AddStorageErrorClassification();    // after it, so inside
         // end-snippet
 
         var store = new StubHandler(
@@ -47,11 +48,12 @@ public sealed class PipelineSnippets : IDisposable
         var builder = _host.Builder;
         var pipelines = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _host.Time };
         AddStorage(pipelines);
+        var pipeline = pipelines.Build();
 
         // snippet: classification
         builder.Services.AddHttpClient("cos")
-            .AddHttpMessageHandler(() => new PipelineHandler(pipelines.Build()))    // or AddResilienceHandler("storage", AddStorage)
-            .AddStorageErrorClassification();
+            .AddHttpMessageHandler(() => new PipelineHandler(pipeline))    // one pipeline for all handlers that the factory makes
+            .AddStorageErrorClassification();                              // after it, so inside
         // end-snippet
 
         var store = new StubHandler(StoreAnswer.Error(200, "SlowDown"), StoreAnswer.Error(503, "SlowDown"), StoreAnswer.Xml(200, StoreAnswer.CopyDone));
@@ -61,8 +63,24 @@ public sealed class PipelineSnippets : IDisposable
         using var response = await client.SendAsync(copy);
 
         Assert.Equal((HttpStatusCode.OK, 3), (response.StatusCode, store.Sent.Count));
-        Assert.Equal([1, 2], _host.Time.Delays.Select(delay => (int)delay.TotalSeconds));
+        Assert.All(_host.Time.Delays, (delay, i) => Assert.InRange(delay.TotalSeconds, 0.5 * (i + 1), 1 * (i + 1)));
         Assert.Equal(["SlowDown", "SlowDown", null], response.GetStorageAttempts().Select(attempt => attempt.Error?.Code));
+    }
+
+    [Fact]
+    public async Task The_timeout_after_the_storage_retry_is_one_for_each_attempt()
+    {
+        var pipelines = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _host.Time };
+        AddStorage(pipelines);
+        var store = new FirstHangsHandler();
+        using var client = new HttpClient(new PipelineHandler(pipelines.Build()) { InnerHandler = store });
+
+        var send = client.GetAsync(new Uri("http://host/key"));
+        _host.Time.Advance(TimeSpan.FromSeconds(20));
+        using var response = await send;
+
+        Assert.Equal((2, HttpStatusCode.OK), (store.Sends, response.StatusCode));
+        Assert.Equal(StorageRetryReason.ConnectionLost, response.GetStorageAttempts()[0].Reason);
     }
 
     [Fact]
@@ -90,11 +108,12 @@ public sealed class PipelineSnippets : IDisposable
 
     // snippet: storage-retry
     static void AddStorage(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline
-        .AddStorageRetry(new StorageRetryOptions { MaxRetryAttempts = 5, UseJitter = false })
+        .AddTimeout(TimeSpan.FromSeconds(60))    // the whole call, waits included
+        .AddStorageRetry(new StorageRetryOptions { MaxRetryAttempts = 5, MaxTotalTime = TimeSpan.FromSeconds(50) })
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {
             ShouldHandle = args => ValueTask.FromResult(StorageResilience.IsTransient(args.Outcome)),
         })
-        .AddTimeout(TimeSpan.FromSeconds(30));
+        .AddTimeout(TimeSpan.FromSeconds(20));    // one attempt: the request, its content included, and the answer's header
     // end-snippet
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using Polly;
 using Polly.CircuitBreaker;
-using static Storage.Http.Tests.Pipelines.PipelineCalls;
 using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Pipelines;
@@ -9,48 +8,6 @@ namespace Storage.Http.Tests.Pipelines;
 /// <summary>Strategies of the caller's own, around our handler and inside it.</summary>
 public class OwnStrategiesTests
 {
-    [Fact]
-    public async Task A_circuit_breaker_counts_storage_trouble_and_not_NotFound()
-    {
-        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-            {
-                MinimumThroughput = 2,
-                FailureRatio = 1,
-                ShouldHandle = args => new(StorageResilience.IsTransient(args.Outcome)),
-            })
-            .Build();
-        var status = 404;
-        using var classifier = Classifier(new StubHandler(request => Status(status)(request)));
-
-        for (var i = 0; i < 5; i++)
-        {
-            (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).Dispose();
-        }
-
-        status = 503;
-        (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).Dispose();
-        status = 404;
-        (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).Dispose();
-
-        // Ratio 1: the 404s above count as successes, so the circuit is still closed.
-        Assert.Equal(HttpStatusCode.NotFound, (await Send(pipeline, classifier, new(HttpMethod.Get, "http://host/key"))).StatusCode);
-    }
-
-    [Fact]
-    public void IsTransient_answers_for_answers_and_exceptions()
-    {
-        Assert.True(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable))));
-        Assert.True(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.TooManyRequests))));
-        Assert.False(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound))));
-        Assert.False(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.NotImplemented))));
-        Assert.False(StorageResilience.IsTransient(Outcome.FromResult(new HttpResponseMessage(HttpStatusCode.OK))));
-        Assert.True(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ResponseEnded))));
-        Assert.False(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new OperationCanceledException())));
-        Assert.False(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new InvalidOperationException())));
-        Assert.True(StorageResilience.IsTransient(Outcome.FromException<HttpResponseMessage>(new StorageException(new() { Kind = StorageErrorKind.Throttling }, []))));
-    }
-
     [Fact]
     public async Task The_callers_own_strategies_stand_inside_our_retry_and_see_every_attempt()
     {
@@ -106,6 +63,24 @@ public class OwnStrategiesTests
         using var response = await client.SendAsync(HttpMethod.Get);
 
         Assert.Equal(1, seen);
+    }
+
+    [Fact]
+    public async Task A_circuit_breaker_inside_that_opens_ends_the_call_and_the_log_says_why()
+    {
+        var store = new StubHandler(Status(503));
+        using var client = new TestClient(store, o => o.Retry.ConfigurePipeline = builder => builder.AddCircuitBreaker(new()
+        {
+            MinimumThroughput = 2,
+            ShouldHandle = args => new(StorageResilience.IsTransient(args.Outcome)),
+        }));
+
+        var exception = await Assert.ThrowsAsync<BrokenCircuitException>(() => client.SendAsync(HttpMethod.Get));
+
+        Assert.Equal(
+            [StorageRetryReason.TransientFault, StorageRetryReason.TransientFault, StorageRetryReason.Rejected], exception.GetStorageAttempts().Select(attempt => attempt.Reason));
+        Assert.Equal(StorageRetryReason.Rejected, client.Log.Lines[^1].Values["Reason"]);
+        Assert.Equal(6102, client.Log.Lines[^1].Event.Id);
     }
 
     sealed class OneAtATimeHandler : HttpMessageHandler

@@ -1,0 +1,5 @@
+using Polly;
+
+namespace Storage.Http.Tests.Pipelines;
+
+sealed class RefusingStrategyOptions : ResilienceStrategyOptions;
