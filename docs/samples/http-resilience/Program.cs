@@ -1,5 +1,4 @@
 // Two ways of using Storage.Http with Microsoft.Extensions.Http.Resilience, against a store on loopback. docs/pipelines.md says when to take which.
-using HttpResilienceSample;
 using Microsoft.Extensions.DependencyInjection;
 using Storage.Http;
 using Storage.Http.Emulator;

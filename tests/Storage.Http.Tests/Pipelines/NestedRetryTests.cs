@@ -81,6 +81,33 @@ public class NestedRetryTests
     }
 
     [Fact]
+    public async Task T10_an_attempt_of_the_inner_one_that_a_timeout_between_the_two_cancelled_is_for_the_outer_one_to_decide()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var store = new FirstHangsHandler();
+        var pipeline = Pipeline(time, builder => builder.AddStorageRetry(new() { MaxRetryAttempts = 1 }).AddTimeout(TimeSpan.FromSeconds(1)).AddStorageRetry(new()));
+
+        var send = Send(pipeline, store, Get());
+        time.Advance(TimeSpan.FromSeconds(1));
+        using var response = await send;
+
+        Assert.Equal((2, HttpStatusCode.OK), (store.Sends, response.StatusCode));
+        Assert.Equal([StorageRetryReason.ConnectionLost, StorageRetryReason.Succeeded], response.GetStorageAttempts().Select(attempt => attempt.Reason));
+    }
+
+    [Fact]
+    public async Task T5_what_an_inner_pipeline_found_out_about_an_earlier_attempt_is_not_lost()
+    {
+        var store = new StubHandler(Status(503), Status(404));
+        using var client = new TestClient(new Docs.PipelineHandler(Pipeline(new() { SkipDelays = true })) { InnerHandler = store });
+
+        using var response = await client.SendAsync(HttpMethod.Delete);
+
+        Assert.Equal((StorageErrorKind.NotFound, true), (response.GetStorageError()?.Kind, response.GetStorageError()?.MaybeApplied));
+        Assert.Equal([StorageRetryReason.TransientFault, StorageRetryReason.NotRetryable], response.GetStorageAttempts().Select(attempt => attempt.Reason));
+    }
+
+    [Fact]
     public async Task T10_a_pipeline_that_runs_within_itself_in_one_context_keeps_its_calls_apart()
     {
         var sends = 0;

@@ -43,6 +43,18 @@ public class PipelineRequestTests
     }
 
     [Fact]
+    public async Task T8_headers_that_nobody_has_changed_are_left_alone()
+    {
+        var request = Get();
+        request.Headers.Authorization = new("Signature", "own");
+        var own = request.Headers.Authorization;
+
+        using var response = await Send(Pipeline(new() { SkipDelays = true }), new StubHandler(Status(503), Status(200)), request);
+
+        Assert.Same(own, request.Headers.Authorization);
+    }
+
+    [Fact]
     public async Task T8_hedged_siblings_that_share_a_request_do_not_take_headers_from_each_other()
     {
         // The sibling has begun, and its signer has signed; the attempt that failed must not take that away.

@@ -1,4 +1,3 @@
-using System.Net;
 using Polly;
 using Polly.Registry;
 using Storage.Http.Requests;
@@ -136,17 +135,5 @@ public class SharedPipelineTests
         Assert.Equal((2, 3), (first.GetStorageAttempts().Count, second.GetStorageAttempts().Count));
         old.Dispose();
         reload.Dispose();
-    }
-
-    [Fact]
-    public async Task A_pipeline_built_twice_from_one_builder_may_stand_around_itself()
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = new FakeTimeProvider { SkipDelays = true } }.AddStorageRetry(new() { MaxRetryAttempts = 1 });
-        var (outer, inner) = (builder.Build(), builder.Build());
-        var sends = 0;
-
-        using var response = await Run(outer, Get(), async context => await inner.ExecuteAsync(_ => ValueTask.FromResult(Answer(++sends == 1 ? 503 : 200)), context));
-
-        Assert.Equal((2, HttpStatusCode.OK), (sends, response.StatusCode));
     }
 }
