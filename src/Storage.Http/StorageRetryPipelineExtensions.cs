@@ -19,7 +19,10 @@ public static class StorageRetryPipelineExtensions
     /// <returns>The same builder. With <see cref="StorageRetryOptions.MaxRetryAttempts"/> 0 nothing is added.</returns>
     /// <remarks>
     /// The request is taken from the context's property <c>Resilience.Http.RequestMessage</c>, which Microsoft.Extensions.Http.Resilience sets, else from the
-    /// answer; where neither has it, the call counts as not idempotent. A storage handler inside that retries by itself leaves the decisions to this one.
+    /// answer; where neither has it, the call counts as not idempotent. Every retry starts from the request as it was when the call began. A storage handler
+    /// inside that retries by itself leaves the decisions to this one where the context has the request; elsewhere the decision of the inner one stands. A
+    /// <see cref="StorageRetryOptions.ShouldRetry"/> or <see cref="StorageRetryOptions.Repair"/> that throws is the event <c>StorageCallerFault</c> of the
+    /// pipeline's telemetry.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is out of range or has no place here; the message names it and its value.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options of the scope hold a name and no validation attributes of their own.")]

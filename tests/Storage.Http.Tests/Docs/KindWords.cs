@@ -12,7 +12,7 @@ static class KindWords
         var scope = rule.Scope switch
         {
             RetryScope.Never => "never",
-            RetryScope.Idempotent when kind == StorageErrorKind.Connection => "never sent: any method; answer lost: idempotent requests; certificate refused: never",
+            RetryScope.Idempotent when kind == StorageErrorKind.Connection => "never sent: any method; answer lost: idempotent requests; certificate refused, or refused by a strategy of yours: never",
             RetryScope.Idempotent => "idempotent requests",
             RetryScope.Any => "any method",
             RetryScope.AfterRepair => "once, when `Repair` has mended it; never for a pre-signed URL",

@@ -57,18 +57,25 @@ public class PipelineRequestTests
     [Fact]
     public async Task T8_hedged_siblings_that_share_a_request_do_not_take_headers_from_each_other()
     {
-        // The sibling has begun, and its signer has signed; the attempt that failed must not take that away.
         var request = Get();
         var pipeline = Pipeline(new() { SkipDelays = true });
-        var sibling = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var second = Run(pipeline, request, _ => sibling.Task);
-        request.Headers.Add("Authorization", "Signature of the sibling");
+        var hangs = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<HttpResponseMessage>? sibling = null;
 
-        using var first = await Run(pipeline, request, _ => Task.FromResult(Answer(503)));
+        using var first = await Run(pipeline, request, _ =>
+        {
+            // The sibling is under way and signed when the first attempt fails, which must not take the signature away.
+            sibling ??= Run(pipeline, request, _ =>
+            {
+                request.Headers.Add("Authorization", "Signature of the sibling");
+                return hangs.Task;
+            });
+            return Task.FromResult(Answer(503));
+        });
 
         Assert.Equal("Signature of the sibling", request.Headers.Authorization?.ToString());
-        sibling.SetResult(Answer(200));
-        (await second).Dispose();
+        hangs.SetResult(Answer(200));
+        (await sibling!).Dispose();
     }
 
     [Fact]

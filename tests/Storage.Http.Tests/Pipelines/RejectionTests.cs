@@ -66,6 +66,17 @@ public class RejectionTests
     }
 
     [Fact]
+    public async Task T5_a_refused_attempt_cannot_have_done_anything()
+    {
+        var pipeline = Pipeline(new() { SkipDelays = true }, builder => builder.AddStorageRetry(new() { ShouldRetry = _ => true, MaxRetryAttempts = 1 }));
+        var store = new StubHandler(Throws(() => new RefusedException()), Status(404));
+
+        using var response = await Send(pipeline, store, new(HttpMethod.Delete, "http://host/key"));
+
+        Assert.Equal([(StorageErrorKind.Connection, false), (StorageErrorKind.NotFound, false)], response.GetStorageAttempts().Select(attempt => (attempt.Error!.Kind, attempt.Error.MaybeApplied)));
+    }
+
+    [Fact]
     public async Task An_isolated_circuit_gives_no_hint_and_is_not_retried()
     {
         var control = new CircuitBreakerManualControl();
