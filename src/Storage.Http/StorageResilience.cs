@@ -29,6 +29,9 @@ public static class StorageResilience
 
             // To the network a content that breaks looks as a send that breaks; a handler of ours that watched it knows better.
             var exception when ExceptionAttempts.Of(exception) is [.., { Reason: StorageRetryReason.ContentFailed }] => false,
+
+            // The client's own rate limit, not the store's.
+            StorageException { Error.RefusedHere: true } => false,
             var exception => ConnectionFailure.FateOf(exception) is var fate and (SendFate.NeverSent or SendFate.Lost or SendFate.Answered)
                 && ConnectionFailure.ToError(exception, fate, provider: null).IsTransient,
         };

@@ -33,29 +33,26 @@ sealed partial class RetrySession
             return (false, StorageRetryReason.RateLimited, true);
         }
 
-        if (exception is not null)
+        if (exception is not null && ByException(exception) is { } told)
         {
-            var fate = ConnectionFailure.FateOf(exception);
-            if (Content?.OwnFailure is not null)
-            {
-                return (false, StorageRetryReason.ContentFailed, true);
-            }
-
-            if (fate is SendFate.CertificateRefused or SendFate.Unknown)
-            {
-                return (false, fate == SendFate.Unknown ? StorageRetryReason.UnknownException : StorageRetryReason.CertificateRefused, true);
-            }
-
-            // Whoever puts a circuit breaker or a limiter inside wants to fail fast; ShouldRetry may say otherwise.
-            if (fate == SendFate.Rejected)
-            {
-                return (false, StorageRetryReason.Rejected, IsFinal: false);
-            }
+            return told;
         }
 
         var (retry, reason) = ByKind(error);
         return (retry, reason, IsFinal: false);
     }
+
+    // What the exception says of the send; null where the kind decides.
+    (bool Retry, StorageRetryReason Reason, bool IsFinal)? ByException(Exception exception) => ConnectionFailure.FateOf(exception) switch
+    {
+        _ when Content?.OwnFailure is not null => (false, StorageRetryReason.ContentFailed, true),
+        SendFate.CertificateRefused => (false, StorageRetryReason.CertificateRefused, true),
+        SendFate.Unknown => (false, StorageRetryReason.UnknownException, true),
+
+        // Whoever puts a circuit breaker or a limiter inside wants to fail fast; ShouldRetry may say otherwise.
+        SendFate.Rejected => (false, StorageRetryReason.Rejected, false),
+        _ => null,
+    };
 
     (bool Retry, StorageRetryReason Reason) ByKind(StorageError error)
     {

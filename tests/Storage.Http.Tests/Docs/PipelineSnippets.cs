@@ -63,7 +63,8 @@ public sealed class PipelineSnippets : IDisposable
         using var response = await client.SendAsync(copy);
 
         Assert.Equal((HttpStatusCode.OK, 3), (response.StatusCode, store.Sent.Count));
-        Assert.All(_host.Time.Delays, (delay, i) => Assert.InRange(delay.TotalSeconds, 0.5 * (i + 1), 1 * (i + 1)));
+        Assert.Equal(2, _host.Time.Delays.Count);
+        Assert.All(_host.Time.Delays, delay => Assert.InRange(delay.TotalSeconds, 1, 20));
         Assert.Equal(["SlowDown", "SlowDown", null], response.GetStorageAttempts().Select(attempt => attempt.Error?.Code));
     }
 

@@ -35,6 +35,7 @@ public class TransientPredicateTests
         { "open circuit further in", () => new BrokenCircuitException(TimeSpan.FromSeconds(5)), false },
         { "open circuit that a lost answer opened", () => new BrokenCircuitException("", new HttpRequestException(HttpRequestError.ResponseEnded)), false },
         { "limiter further in", () => new RefusedException(), false },
+        { "refused by the client's own rate limit", () => new StorageException(new() { Kind = StorageErrorKind.Throttling, NeverSent = true, RefusedHere = true }, []), false },
         { "used twice", () => new InvalidOperationException(), false },
     };
 
