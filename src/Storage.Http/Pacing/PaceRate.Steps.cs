@@ -5,10 +5,10 @@ sealed partial class PaceRate
     // How long refusals and the usual level are remembered.
     const double MemorySeconds = 60;
 
-    // The share of the usual level at which a collapse begins, and the one at which it is over.
+    // The share of the usual level at which a collapse begins, and the one at which it is over: a little above, for others still wait out their last refusals.
     const double CollapsedShare = 0.5;
-    const double RecoveredShare = 0.95;
-    const double RecoveryDoubling = 3;
+    const double RecoveredShare = 1.15;
+    const double RecoveryDoubling = 1;
 
     void Grow(double now)
     {

@@ -20,10 +20,10 @@ public sealed class StorageThrottlingOptions
 
     /// <summary>How many times a request that the store asked to slow down is sent again at the learned rate.</summary>
     /// <value>
-    /// Default 10; 1 to 100. It stands in for <c>Retry.MaxRetryAttempts</c> after <see cref="StorageErrorKind.Throttling"/>, where the rate, and not
+    /// Default 20; 1 to 100. The wait before each is that of a first retry: the pace does the rest. It stands in for <c>Retry.MaxRetryAttempts</c> after <see cref="StorageErrorKind.Throttling"/>, where the rate, and not
     /// the number of attempts or the budget, keeps the load down; waits still end before <c>Retry.MaxTotalTime</c>. Not for a <see cref="Limiter"/>.
     /// </value>
-    public int MaxRetryAttempts { get; set; } = 10;
+    public int MaxRetryAttempts { get; set; } = 20;
 
     internal StorageThrottlingOptions Copy() => (StorageThrottlingOptions)MemberwiseClone();
 

@@ -21,7 +21,9 @@ sealed partial class RetrySession
             return RetryDecision.GiveUp(refused);
         }
 
-        var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, AttemptNumber + 1, _options);
+        // Under a pace the backoff does not grow: the pace slows everybody down, and ends when the store recovers.
+        var retry = IsPaced(error) ? 1 : AttemptNumber + 1;
+        var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, retry, _options);
         if (ByTime(error, response, delay) is { } late)
         {
             return RetryDecision.GiveUp(late);

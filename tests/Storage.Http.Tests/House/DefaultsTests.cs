@@ -18,7 +18,7 @@ public class DefaultsTests
         { nameof(Options.Throttling), null, Options.Throttling },
         { nameof(StorageThrottlingOptions.Limiter), null, new StorageThrottlingOptions().Limiter },
         { nameof(StorageThrottlingOptions.QueueLimit), 1000, new StorageThrottlingOptions().QueueLimit },
-        { nameof(StorageThrottlingOptions.MaxRetryAttempts), 10, new StorageThrottlingOptions().MaxRetryAttempts },
+        { nameof(StorageThrottlingOptions.MaxRetryAttempts), 20, new StorageThrottlingOptions().MaxRetryAttempts },
         { nameof(Options.TimeProvider), null, Options.TimeProvider },
         { nameof(Options.Retry.MaxRetryAttempts), 3, Options.Retry.MaxRetryAttempts },
         { nameof(Options.Retry.ThrottlingDelay), "00:00:01", Text(Options.Retry.ThrottlingDelay) },

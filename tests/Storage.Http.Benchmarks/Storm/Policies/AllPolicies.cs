@@ -16,6 +16,6 @@ static class AllPolicies
         new("aws", "AWS standard", "Three attempts, rand × 2ⁿ⁻¹ s up to 20 s, a quota of 500 tokens a client; the rules of 2026 change nothing of it after SlowDown.", static parts => new AwsHandler(parts, null), 2, PolicyKind.Retry),
         new("aws-adaptive", "AWS adaptive", "The same, and a client-side rate that CUBIC sets.", static parts => new AwsHandler(parts, new(parts.Time)), 2, PolicyKind.RetryAndMore),
         new(OursId, "ours by default", "`new StorageErrorHandlingOptions()`, with the provider named.", OurPolicies.Default, 3, PolicyKind.Ours),
-        new(ThrottlingId, "ours, Throttling", "As by default, and `Throttling = new()`: the rate learned per host, up to ten retries.", OurPolicies.Throttling, 10, PolicyKind.Ours),
+        new(ThrottlingId, "ours, Throttling", "As by default, and `Throttling = new()`: the rate learned per host, up to twenty retries.", OurPolicies.Throttling, 20, PolicyKind.Ours),
     ];
 }
