@@ -8,6 +8,7 @@ sealed class PipelineHandler(ResiliencePipeline<HttpResponseMessage> pipeline) :
 {
     static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("Resilience.Http.RequestMessage");
 
+    // HttpClient.Send passes by; where you call it, override Send likewise, with Execute.
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
