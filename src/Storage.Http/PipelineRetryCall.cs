@@ -42,6 +42,8 @@ sealed class PipelineRetryCall
 
     internal RetryDecision Last => _session!.Last;
 
+    internal void CancelNext() => _session?.CancelNext();
+
     internal void End() => _settings?.EndOuterRetry();
 
     internal async ValueTask<RetryDecision> JudgeAsync(Outcome<HttpResponseMessage> outcome, ResilienceContext context)

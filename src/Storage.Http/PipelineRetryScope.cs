@@ -16,6 +16,11 @@ sealed class PipelineRetryScope(PipelineRetry retry, ResilienceStrategyTelemetry
         try
         {
             var outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
+            if (outcome.Exception is not null && context.CancellationToken.IsCancellationRequested)
+            {
+                call.CancelNext();
+            }
+
             if (call.Attempts.Count > 0 && ((object?)outcome.Result ?? outcome.Exception) is { } result)
             {
                 StorageAnnotations.SetAttempts(result, call.Attempts);

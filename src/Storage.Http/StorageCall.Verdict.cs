@@ -69,6 +69,11 @@ sealed partial class StorageCall
         var attempts = _session.Attempts;
         if (outcome.Exception is { } exception)
         {
+            if (_callerToken.IsCancellationRequested)
+            {
+                _session.CancelNext();
+            }
+
             if (attempts.Count > 0)
             {
                 StorageAnnotations.SetAttempts(exception, attempts);

@@ -47,7 +47,9 @@ sealed partial class RetrySession
     {
         _ when Content?.OwnFailure is not null => (false, StorageRetryReason.ContentFailed, true),
         SendFate.CertificateRefused => (false, StorageRetryReason.CertificateRefused, true),
-        SendFate.Unknown => (false, StorageRetryReason.UnknownException, true),
+
+        // Of an exception that is not of a send, as one of a handler inside, the caller may know more than we do.
+        SendFate.Unknown => (false, StorageRetryReason.UnknownException, false),
 
         // Whoever puts a circuit breaker or a limiter inside wants to fail fast; ShouldRetry may say otherwise.
         SendFate.Rejected => (false, StorageRetryReason.Rejected, false),

@@ -98,6 +98,16 @@ sealed partial class RetrySession
         return error;
     }
 
+    /// <summary>The caller cancelled while the next attempt was waited for: it was never made, and costs nothing.</summary>
+    internal void CancelNext()
+    {
+        if (_attempts is [.., { Decision: StorageAttemptDecision.Retry } last])
+        {
+            _attempts[^1] = new(last.Number, last.Error, StorageAttemptDecision.GiveUp, StorageRetryReason.Cancelled, TimeSpan.Zero, last.Duration);
+            _budgets.Return(Uri, _paid);
+        }
+    }
+
     /// <summary>Notes that a retried call ended well.</summary>
     internal void Succeed(TimeSpan duration)
     {

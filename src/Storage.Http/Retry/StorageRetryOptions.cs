@@ -53,7 +53,10 @@ public class StorageRetryOptions
     public StorageRetryBudgetOptions? Budget { get; set; } = new();
 
     /// <summary>The caller's word on each failure: it sees our verdict and may refuse a retry or ask for one. An exception that it throws counts as our verdict.</summary>
-    /// <value>Default null. A retry that it asks for is still bound by the limits and by what can be sent twice.</value>
+    /// <value>
+    /// Default null. A retry that it asks for is still bound by the limits and by what can be sent twice. It is not asked where retries are disabled or left to an
+    /// outer one, after the caller's cancellation, a refused certificate, and a failure of the request's own content.
+    /// </value>
     public Func<StorageRetryArguments, bool>? ShouldRetry { get; set; }
 
     /// <summary>Mends the clock or the credentials after <see cref="StorageErrorKind.ClockSkew"/> or <see cref="StorageErrorKind.CredentialsExpired"/>, asked once per request; true means try again now.</summary>

@@ -55,6 +55,9 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         attempt.Decision == StorageAttemptDecision.Retry ? (levels.Retried, Log.Retried)
         : FailureClass.IsExpected(error) ? (levels.Expected, Log.Expected)
         : FailureClass.IsExhausted(attempt.Reason) ? (levels.Lost, Log.Lost)
+
+        // Nothing is lost yet, and the outer retry may repeat it.
+        : attempt.Reason == StorageRetryReason.OuterRetryDecides ? (levels.Retried, Log.GivenUp)
         : (levels.GivenUp, Log.GivenUp);
 
     internal void PacingBegan(HttpRequestMessage request, double rate) => Log.PacingBegan(logger, HostOf(request.RequestUri), rate);

@@ -24,6 +24,9 @@ public class OuterRetryTests
         Assert.Equal(4, store.Sent.Count);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Single(log.Lines, line => line.Event.Id == 6111);
+
+        // What the outer retry may repeat is not lost yet.
+        Assert.Equal(4, log.Lines.Count(line => line.Event.Id == 6102 && line.Level == LogLevel.Information && line.Values["Reason"] is StorageRetryReason.OuterRetryDecides));
     }
 
     [Fact]

@@ -35,6 +35,21 @@ public class StorageRetryPipelineTests
     }
 
     [Fact]
+    public async Task T8_a_cancellation_during_the_wait_is_what_the_attempts_tell()
+    {
+        using var source = new CancellationTokenSource();
+        var time = new FakeTimeProvider();
+
+        var send = Pipeline(time).ExecuteAsync(_ => ValueTask.FromResult(new HttpResponseMessage(HttpStatusCode.TooManyRequests)), source.Token).AsTask();
+        Assert.Single(time.Delays);
+        await source.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        var attempt = Assert.Single(exception.GetStorageAttempts());
+        Assert.Equal((StorageAttemptDecision.GiveUp, StorageRetryReason.Cancelled), (attempt.Decision, attempt.Reason));
+    }
+
+    [Fact]
     public async Task T10_without_a_request_the_call_counts_as_not_idempotent()
     {
         var pipeline = Pipeline(new() { SkipDelays = true });

@@ -143,7 +143,24 @@ public class ConnectionTests
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
         Assert.Equal(source.Token, exception.CancellationToken);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.Single(exception.GetStorageAttempts()).Error!.StatusCode);
+        var attempt = Assert.Single(exception.GetStorageAttempts());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, attempt.Error!.StatusCode);
+        Assert.Equal((StorageAttemptDecision.GiveUp, StorageRetryReason.Cancelled, TimeSpan.Zero), (attempt.Decision, attempt.Reason, attempt.Delay));
+    }
+
+    [Fact]
+    public async Task T6_a_retry_that_was_cancelled_before_it_was_sent_costs_nothing()
+    {
+        var time = new FakeTimeProvider();
+        using var client = new TestClient(new StubHandler(Status(503)), o => o.Retry.Budget = new() { Capacity = 5, RetryCost = 5, TimeoutCost = 5 }, time);
+        for (var i = 0; i < 3; i++)
+        {
+            using var source = new CancellationTokenSource();
+            var send = client.Http.GetAsync("key", source.Token);
+            Assert.False(send.IsCompleted);
+            await source.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
+        }
     }
 
     [Fact]

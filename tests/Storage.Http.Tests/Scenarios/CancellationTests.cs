@@ -42,7 +42,8 @@ public class CancellationTests
         await source.CancelAsync();
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send);
-        Assert.Equal(["Retry: Throttled"], exception.Story());
+        Assert.Equal(["GiveUp: Cancelled"], exception.Story());
+        Assert.Equal(TimeSpan.Zero, exception.GetStorageAttempts()[0].Delay);
         await session.Time.NoTimerAsync();
         session.Time.Advance(TimeSpan.FromHours(1));
         Assert.Single(session.Received);
