@@ -89,7 +89,7 @@ sealed partial class StorageCall
                 : _handler.SendInner(_request, token);
             if (_settings.Reader.NeedsReading(_request, response))
             {
-                await _settings.Reader.ReadAsync(_request, response, _async, token).ConfigureAwait(false);
+                await _settings.Reader.ReadAsync(_request, response, _async, timeout?.Left ?? TimeSpan.MaxValue, token, cancellationToken).ConfigureAwait(false);
             }
 
             judged = response;

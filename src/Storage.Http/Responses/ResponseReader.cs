@@ -20,7 +20,7 @@ sealed class ResponseReader
         _successes = new(registry, providers, _headers, _classifier);
     }
 
-    /// <summary>Whether the answer is to be handed to <see cref="ReadAsync"/>; if not, it is handed on untouched.</summary>
+    /// <summary>Whether the answer is to be read; if not, it is handed on untouched.</summary>
     internal bool NeedsReading(HttpRequestMessage request, HttpResponseMessage response) => ReadingPlan.NeedsReading(request, response, _providers, _headers);
 
     /// <summary>
@@ -32,8 +32,16 @@ sealed class ResponseReader
     /// <param name="async">False: the calling thread waits for the reads and the task is complete on return.</param>
     /// <param name="cancellationToken">Ends the reading; the response is then of no more use and the caller disposes it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled. Nothing else is thrown.</exception>
+    internal ValueTask<StorageError?> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken) =>
+        ReadAsync(request, response, async, TimeSpan.MaxValue, cancellationToken, cancellationToken);
+
+    /// <summary>
+    /// The same where an attempt has a time of its own. When it ends, an error whose status is known is judged by what came; a success that has not
+    /// shown its result is lost.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or <paramref name="attemptToken"/> for a good status.</exception>
     internal async ValueTask<StorageError?> ReadAsync(
-        HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+        HttpRequestMessage request, HttpResponseMessage response, bool async, TimeSpan attemptTime, CancellationToken attemptToken, CancellationToken cancellationToken)
     {
         if (StorageAnnotations.GetError(response) is { } known)
         {
@@ -53,8 +61,10 @@ sealed class ResponseReader
         if (plan.Interest != BodyInterest.None && response.Content.Headers.ContentLength is not 0)
         {
             var watch = new BodyWatch(plan.Interest, coding, _limits.MaxErrorBodyBytes);
-            var clock = new BodyClock(_limits.TimeProvider, isFailure ? _limits.ErrorBodyTimeout : Timeout.InfiniteTimeSpan);
-            body = await BoundedReading.ReadAsync(response.Content, watch, _limits.MaxErrorBodyBytes, clock, async, cancellationToken).ConfigureAwait(false);
+            var timeout = attemptTime < _limits.ErrorBodyTimeout ? attemptTime : _limits.ErrorBodyTimeout;
+            var clock = new BodyClock(_limits.TimeProvider, isFailure ? timeout : Timeout.InfiniteTimeSpan);
+            var token = isFailure ? cancellationToken : attemptToken;
+            body = await BoundedReading.ReadAsync(response.Content, watch, _limits.MaxErrorBodyBytes, clock, async, token).ConfigureAwait(false);
             response.Content = body;
         }
 

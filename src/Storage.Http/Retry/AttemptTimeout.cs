@@ -6,17 +6,23 @@ sealed class AttemptTimeout : IDisposable
     readonly CancellationTokenSource _timer;
     readonly CancellationTokenSource _either;
     readonly TimeSpan _limit;
+    readonly TimeProvider _time;
+    readonly long _start;
     readonly CancellationToken _callerToken;
 
     AttemptTimeout(TimeSpan limit, TimeProvider time, CancellationToken callerToken)
     {
         _limit = limit;
+        _time = time;
+        _start = time.GetTimestamp();
         _callerToken = callerToken;
         _timer = new(limit, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, callerToken);
     }
 
     internal CancellationToken Token => _either.Token;
+
+    internal TimeSpan Left => _limit - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     internal static AttemptTimeout? Start(TimeSpan? limit, TimeProvider time, CancellationToken callerToken) => limit is { } value ? new(value, time, callerToken) : null;
 

@@ -37,7 +37,10 @@ public class StorageRetryOptions
     /// <value>Default 90 seconds; over 0, to 24 hours. Keep it under <c>HttpClient.Timeout</c>, whose default is 100 seconds.</value>
     public TimeSpan MaxTotalTime { get; set; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>The time for one attempt: send, headers, and the part of the body that is read here, never the caller's body. When it ends, the attempt counts as a lost connection.</summary>
+    /// <summary>
+    /// The time for one attempt: send, headers, and the part of the body that is read here, never the caller's body. When it ends, the attempt counts as a lost
+    /// connection, but for an error whose headers have come: that is judged by what came of it.
+    /// </summary>
     /// <value>Default null: none. Over 0, to 24 hours.</value>
     public TimeSpan? AttemptTimeout { get; set; }
 

@@ -13,19 +13,20 @@ public class RepairFailuresTests
     public async Task T7_a_Repair_that_hangs_is_left_when_MaxTotalTime_is_over_and_the_answer_is_the_callers(bool heedsToken)
     {
         var time = new FakeTimeProvider();
-        var token = default(CancellationToken);
+        var started = new TaskCompletionSource<CancellationToken>();
         var store = new StubHandler(Error(403, "Skewed"));
         using var client = RepairClient(
             store,
             async (_, cancellationToken) =>
             {
-                token = cancellationToken;
+                started.SetResult(cancellationToken);
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, heedsToken ? cancellationToken : default);
                 return true;
             },
             time);
 
         var send = client.SendAsync(HttpMethod.Get);
+        var token = await started.Task;
         time.Advance(TimeSpan.FromSeconds(89));
         Assert.False(send.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));

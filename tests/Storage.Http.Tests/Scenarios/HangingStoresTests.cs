@@ -96,6 +96,26 @@ public class HangingStoresTests
         await client.Time.NoTimerAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AttemptTimeout_in_an_error_body_loses_no_error_that_is_known(bool async)
+    {
+        await using var server = RawServer.Start(RawAnswer.Of(Head + Document).Then(RawEnd.Hold), RawAnswer.Of("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"));
+        using var client = new HandledClient(server.BaseAddress, options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(2));
+        var request = Request.Of(HttpMethod.Post, "key?append&position=0", new StringContent("x"));
+
+        var send = async ? client.SendAsync(request) : Task.Run(() => client.Http.Send(request));
+        await client.Time.TimersAsync(2);
+        client.Time.Advance(TimeSpan.FromSeconds(2));
+        using var response = await send;
+
+        // SlowDown is repeated whatever the method; a lost answer to an append is not.
+        Assert.Equal(["Retry: Throttled", "Succeed: Succeeded"], response.Story());
+        Assert.Equal("SlowDown", response.GetStorageAttempts()[0].Error!.Code);
+        await client.Time.NoTimerAsync();
+    }
+
     [Fact]
     public async Task An_error_body_that_hangs_is_left_behind_by_the_retry()
     {

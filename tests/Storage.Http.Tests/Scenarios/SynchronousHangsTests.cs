@@ -27,6 +27,28 @@ public class SynchronousHangsTests
         await session.Time.NoTimerAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AttemptTimeout_ends_an_attempt_that_gets_no_answer(bool isOfTheRequest)
+    {
+        var limit = TimeSpan.FromSeconds(10);
+        await using var session = await HandledSession.StartAsync(StorageProvider.TencentCos, options => options.Retry.AttemptTimeout = isOfTheRequest ? null : limit);
+        session.Stage.Store("key", "hello");
+        session.Faults.Next(Fault.Hang());
+        var request = Request.Of(HttpMethod.Get, "key");
+        request = isOfTheRequest ? request.SetStorageRetry(attemptTimeout: limit) : request;
+
+        var send = Task.Run(() => session.Client.Http.Send(request, HttpCompletionOption.ResponseHeadersRead));
+        await session.Received.WaitForAsync(1);
+        session.Time.Advance(limit);
+        using var response = await send;
+
+        Assert.Equal(["Retry: ConnectionLost", "Succeed: Succeeded"], response.Story());
+        Assert.Equal("hello", await response.Content.ReadAsStringAsync());
+        await session.Time.NoTimerAsync();
+    }
+
     [Fact]
     public async Task AttemptTimeout_ends_the_reading_of_a_result_that_hangs()
     {
