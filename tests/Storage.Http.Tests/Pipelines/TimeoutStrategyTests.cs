@@ -58,7 +58,7 @@ public class TimeoutStrategyTests
 
         var exception = await Assert.ThrowsAsync<TimeoutRejectedException>(() => send);
         Assert.Single(store.Sent);
-        Assert.Equal(("A1", StorageRetryReason.TransientFault), (exception.GetStorageAttempts()[0].Error?.RequestId, exception.GetStorageAttempts()[0].Reason));
+        Assert.Equal(("A1", StorageRetryReason.Cancelled), (exception.GetStorageAttempts()[0].Error?.RequestId, exception.GetStorageAttempts()[0].Reason));
         Assert.Equal(0, time.ActiveTimers);
     }
 
