@@ -8,6 +8,9 @@ namespace Storage.Http.Benchmarks.Storm;
 /// <summary>The storm: many clients against one store that refuses, in virtual time.</summary>
 static class StormCommand
 {
+    // Far from the seeds that one looks at while tuning.
+    const ulong JudgedSeeds = 1000;
+
     /// <returns>0 for a completed run, whatever came out; 2 for a command line that says nothing sensible.</returns>
     internal static int Run(IReadOnlyList<string> words, TextWriter output)
     {
@@ -31,34 +34,44 @@ static class StormCommand
 
         var watch = Stopwatch.StartNew();
         var summaries = StormRuns.Run(scenarios, policies, arguments.Seed);
-        Tell(arguments, summaries, output);
+        if (arguments.IsWhole)
+        {
+            WritePage(arguments, summaries, output);
+        }
+        else
+        {
+            Tell(arguments, summaries, output);
+        }
+
         output.WriteLine(Figures.Text($"{summaries.Sum(summary => summary.Sends):N0} sends in {watch.Elapsed.TotalSeconds:0.0} s."));
         return 0;
     }
 
     static List<Scenario> Scenarios(StormArguments arguments) =>
+        Fit(arguments, AllScenarios.List.Concat(AllScenarios.Variations).Where(scenario => scenario.Id.StartsWith(arguments.Scenario ?? "", StringComparison.OrdinalIgnoreCase)));
+
+    static List<Scenario> Fit(StormArguments arguments, IEnumerable<Scenario> scenarios) =>
     [
-        .. AllScenarios.List.Concat(AllScenarios.Variations)
-            .Where(scenario => scenario.Id.StartsWith(arguments.Scenario ?? "", StringComparison.OrdinalIgnoreCase))
-            .Select(scenario => arguments.Quick ? scenario.Shortened(6) : scenario)
+        .. scenarios.Select(scenario => arguments.Quick ? scenario.Shortened(6) : scenario)
             .Select(scenario => scenario with { Runs = arguments.Runs ?? scenario.Runs }),
     ];
 
     static List<Policy> Policies(StormArguments arguments) =>
         [.. AllPolicies.List.Where(policy => arguments.Policy is null || policy.Id.Equals(arguments.Policy, StringComparison.OrdinalIgnoreCase))];
 
+    static void WritePage(StormArguments arguments, IReadOnlyList<Summary> summaries, TextWriter output)
+    {
+        var paced = AllPolicies.List.Where(policy => policy.Id == AllPolicies.ThrottlingId).ToList();
+        var judged = StormRuns.Run(Fit(arguments, AllScenarios.Judged), paced, arguments.Seed + JudgedSeeds);
+        var text = ReportText.Write(arguments, summaries, judged);
+        var folder = arguments.Out ?? ReportFiles.FindDocs();
+        ReportFiles.Write(folder, text, Picture.Draw(summaries));
+        output.WriteLine(text);
+        output.WriteLine($"Written to {Path.Combine(folder, ReportFiles.PageName)} and {ReportFiles.PictureName}.");
+    }
+
     static void Tell(StormArguments arguments, IReadOnlyList<Summary> summaries, TextWriter output)
     {
-        if (arguments.IsWhole)
-        {
-            var text = ReportText.Write(arguments, summaries);
-            var folder = arguments.Out ?? ReportFiles.FindDocs();
-            ReportFiles.Write(folder, text, Picture.Draw(summaries));
-            output.WriteLine(text);
-            output.WriteLine($"Written to {Path.Combine(folder, ReportFiles.PageName)} and {ReportFiles.PictureName}.");
-            return;
-        }
-
         foreach (var group in summaries.GroupBy(summary => summary.Scenario))
         {
             output.WriteLine($"{group.Key.Id}: {group.Key.Title}\n{ResultTable.Write([.. group])}");

@@ -16,6 +16,8 @@ static class SmallStorm
     internal static IReadOnlyList<Summary> Run() =>
         StormRuns.Run([.. AllScenarios.List.Concat(AllScenarios.Variations).Select(scenario => scenario.Shortened(Times))], AllPolicies.List, Seed);
 
+    internal static IReadOnlyList<Summary> Judge() => StormRuns.Run([.. AllScenarios.Judged.Select(scenario => scenario.Shortened(Times) with { Runs = 2 })], [Policy(AllPolicies.ThrottlingId)], Seed);
+
     internal static Policy Policy(string id) => AllPolicies.List.Single(policy => policy.Id == id);
 
     internal static Scenario Scenario(string id) => AllScenarios.List.Single(scenario => scenario.Id == id);

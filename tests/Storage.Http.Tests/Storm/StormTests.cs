@@ -15,7 +15,7 @@ public sealed class StormTests
     {
         var again = SmallStorm.Run();
 
-        Assert.Equal(ReportText.Write(Arguments, SmallStorm.Summaries), ReportText.Write(Arguments, again));
+        Assert.Equal(ReportText.Write(Arguments, SmallStorm.Summaries, SmallStorm.Judge()), ReportText.Write(Arguments, again, SmallStorm.Judge()));
         Assert.Equal(Picture.Draw(SmallStorm.Summaries), Picture.Draw(again));
     }
 

@@ -49,4 +49,11 @@ static class AllScenarios
         new("V-slow-refusal-one", "refusals take as long as service, one client", Load.Closed(1), SlowRefusals, TwoMinutes, 1),
         new("V-slow-refusal-many", "refusals take as long as service, 64 clients", Load.Closed(64), SlowRefusals, TwoMinutes, 1),
     ];
+
+    /// <summary>Those that the aims are judged by: in many runs, for a few are luck.</summary>
+    internal static IReadOnlyList<Scenario> Judged { get; } =
+    [
+        .. List.Concat(Variations).Where(scenario => scenario.Id is CrowdOne or CrowdMany or CrowdManyLong or BrownOutOne or BrownOutMany or BrownOutOpen)
+            .Select(scenario => scenario with { Runs = 50 }),
+    ];
 }

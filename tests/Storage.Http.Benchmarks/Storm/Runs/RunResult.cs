@@ -11,6 +11,17 @@ sealed record RunResult(Scenario Scenario, ulong Seed, TimeSpan Duration, Tally 
 
     internal double SendsPerSuccess => (double)Tally.Sends / Tally.Succeeded;
 
+    /// <summary>Jain's index of the successes: 1 when all parties had the same number, 1/n when one had them all.</summary>
+    internal double Jain
+    {
+        get
+        {
+            var shares = Tally.ByParty;
+            var (sum, squares) = (shares.Sum(share => (double)share), shares.Sum(share => (double)share * share));
+            return squares == 0 ? 0 : sum * sum / (shares.Length * squares);
+        }
+    }
+
     internal double Reference => Scenario.Store.Limit ?? Unlimited;
 
     /// <summary>Goodput between two moments.</summary>

@@ -15,7 +15,7 @@ sealed class Summary
         Succeeded = runs.Sum(run => run.Tally.Succeeded);
         Failed = runs.Sum(run => run.Tally.Failed);
         Unfinished = runs.Sum(run => run.Tally.Unfinished);
-        Jain = runs[0].Tally.ByParty.Length > 1 ? runs.Min(run => JainIndex(run.Tally.ByParty)) : null;
+        Jain = runs[0].Tally.ByParty.Length > 1 ? runs.Min(run => run.Jain) : null;
         Recoveries = [.. runs.Select(run => run.Recovery()).OrderBy(time => time ?? TimeSpan.MaxValue)];
         float[] completions = [.. runs.SelectMany(run => run.Tally.Completions)];
         Array.Sort(completions);
@@ -45,7 +45,7 @@ sealed class Summary
 
     internal double FailedShare => (double)Failed / (Succeeded + Failed);
 
-    /// <summary>Of the least fair run: 1 when all had the same number of successes, 1/n when one had them all. Null where only one party sends.</summary>
+    /// <summary>Jain's index of the least fair run; null where only one party sends.</summary>
     internal double? Jain { get; }
 
     /// <summary>Seconds to recover, the shortest first; null for a run that did not.</summary>
@@ -60,10 +60,4 @@ sealed class Summary
 
     static TimeSpan Percentile(float[] sorted, double share) =>
         sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(sorted[(int)Math.Ceiling(share * sorted.Length) - 1]);
-
-    static double JainIndex(long[] shares)
-    {
-        var (sum, squares) = (shares.Sum(share => (double)share), shares.Sum(share => (double)share * share));
-        return squares == 0 ? 0 : sum * sum / (shares.Length * squares);
-    }
 }
