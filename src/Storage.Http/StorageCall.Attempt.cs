@@ -61,19 +61,20 @@ sealed partial class StorageCall
             return refused;
         }
 
-        if (_restore)
-        {
-            _snapshot.Restore(_request);
-        }
-
-        _restore = true;
         var start = _settings.Time.GetTimestamp();
-        using var timeout = AttemptTimeout.Start(RequestSettings.Find(_request)?.AttemptTimeout ?? _settings.Retry.AttemptTimeout, _settings.Time, cancellationToken);
-        var token = timeout?.Token ?? cancellationToken;
+        AttemptTimeout? timeout = null;
         HttpResponseMessage? response = null;
         HttpResponseMessage? judged = null;
         try
         {
+            if (_restore)
+            {
+                _snapshot.Restore(_request);
+            }
+
+            _restore = true;
+            timeout = AttemptTimeout.Start(RequestSettings.Find(_request)?.AttemptTimeout ?? _settings.Retry.AttemptTimeout, _settings.Time, cancellationToken);
+            var token = timeout?.Token ?? cancellationToken;
             if (_content is not null)
             {
                 await Wait(_content.WhenIdleAsync(cancellationToken)).ConfigureAwait(false);
@@ -107,6 +108,7 @@ sealed partial class StorageCall
                 _request.Content = _snapshot.Content;
             }
 
+            timeout?.Dispose();
             _duration = _settings.Time.GetElapsedTime(start);
             if (_pace is not null)
             {

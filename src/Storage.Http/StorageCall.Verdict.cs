@@ -10,8 +10,10 @@ sealed partial class StorageCall
 {
     async ValueTask<RetryDecision> JudgeCoreAsync(Outcome<HttpResponseMessage> outcome)
     {
-        var error = outcome.Exception is { } exception
-            ? ConnectionFailure.ToError(exception, ConnectionFailure.FateOf(exception), _settings.Providers.Configured)
+        _session.Fate = outcome.Exception is null ? null : FateOf(outcome.Exception);
+        (_askedTurn, _gotTurn, _limiterFault) = (false, false, null);
+        var error = _session.Fate is { } fate
+            ? ConnectionFailure.ToError(outcome.Exception!, fate, _settings.Providers.Configured)
             : StorageAnnotations.GetError(outcome.Result!);
         if (error is null)
         {

@@ -50,7 +50,7 @@ sealed partial class StorageCall : IDisposable
             Content = content,
             MayRetry = settings.Retries,
             PacedRetries = _pace?.ThrottledRetries,
-            Admit = _pace is null ? null : _pace.AdmitAsync,
+            Admit = _pace is null ? null : AdmitAsync,
         };
         if (content is not null)
         {
@@ -107,12 +107,6 @@ sealed partial class StorageCall : IDisposable
             _ready?.Result?.Dispose();
             ResilienceContextPool.Shared.Return(context);
         }
-    }
-
-    public void Dispose()
-    {
-        _content?.Abandon();
-        _pace?.Dispose();
     }
 
     /// <summary>Polly's predicate: one judgement per attempt.</summary>

@@ -70,6 +70,15 @@ sealed class FakeTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Sets the clock, also back; what is due by then fires with the next <see cref="Advance"/>.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _now += by;
+        }
+    }
+
     /// <summary>Moves the clock and fires what is due, in order of time.</summary>
     public void Advance(TimeSpan by)
     {

@@ -6,6 +6,9 @@ abstract class CallPace : IDisposable
     /// <summary>How many times a request that the store asked to slow down is sent again, or null where the retry's own number holds.</summary>
     internal abstract int? ThrottledRetries { get; }
 
+    /// <summary>The wait that was asked for with the last refusal; or null.</summary>
+    internal virtual TimeSpan? RetryAfter => null;
+
     /// <summary>Waits until the request may go out; false when it may not go out at all.</summary>
     /// <param name="isRepeat">Whether it was sent before, and <see cref="AdmitAsync"/> promised another send.</param>
     /// <param name="longest">The longest time to wait.</param>

@@ -41,7 +41,7 @@ sealed class ClientPace
         && otherTime == _time
         && otherHold == _longestHold;
 
-    internal CallPace Begin(Uri? uri) => _options.Limiter is { } limiter ? new LimiterPace(limiter) : new LearnedPace(PacerOf(uri), _options.MaxRetryAttempts);
+    internal CallPace Begin(Uri? uri) => _options.Limiter is { } limiter ? new LimiterPace(limiter, _time) : new LearnedPace(PacerOf(uri), _options.MaxRetryAttempts);
 
     internal Pacer PacerOf(Uri? uri)
     {

@@ -2,23 +2,26 @@ namespace Storage.Http.Pacing;
 
 /// <summary>
 /// How many requests per second to send to one store, learned from its answers. Additive increase, multiplicative decrease, about the rate at which a small
-/// share of requests is refused: below it capacity lies idle, and that share tells where it is. Not thread-safe; all times are seconds.
+/// share of requests is refused: below it capacity lies idle, and that share tells where it is. Not thread-safe; all times are seconds and never run backwards.
 /// </summary>
 sealed partial class PaceRate
 {
     /// <summary>However much is refused, so often it is tried.</summary>
     internal const double Slowest = 0.2;
 
+    // How long refusals and the usual level are remembered.
+    const double MemorySeconds = 60;
+
     // Where the search begins when nothing was measured yet.
     const double SearchStart = 0.5;
+    const double SearchDoubling = 1;
+
+    // As far as time alone brings it back where no usual level is known.
+    const double UnknownLevel = 1;
+    const double RecoveryDoubling = 1;
 
     // Of the last eight answers or so; a share that no probing for the limit causes.
     const double OverloadShare = 0.35;
-    const double OverloadStep = 0.3;
-    const double RecoveryStep = 0.15;
-
-    // After an overload or a cut the rate does not fall below what is being served.
-    const double ServedFloor = 0.9;
 
     // What was served over less than this says nothing of what is usual.
     const double UsualSpan = 5;
@@ -27,18 +30,22 @@ sealed partial class PaceRate
     RateMeter _served;
     RateMeter _usual;
     double _refusedShare;
+    double _mostServed;
+    double _found;
     double _since;
     double _aged;
     double _lastRefusal;
     double _recoveringSince;
     int _refusals;
     int _servedInARow;
-    bool _wasOverloaded;
 
     internal PacePhase Phase { get; private set; }
 
     /// <summary>The rate now; infinite while nothing is refused.</summary>
     internal double PerSecond { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Until when nothing is sent at all.</summary>
+    internal double HeldUntil { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Whether far more is refused than the search for the limit explains.</summary>
     internal bool IsOverloaded => Phase != PacePhase.Free && _refusedShare > OverloadShare;
@@ -48,11 +55,17 @@ sealed partial class PaceRate
 
     double Usual => _usual.PerSecond(UsualSpan);
 
+    bool IsUsualKnown => _usual.Seconds >= UsualSpan;
+
+    // Where a recovery ends.
+    double RecoveredLevel => IsUsualKnown ? RecoveredShare * Usual : UnknownLevel;
+
     internal void Sent(double now) => _sent.Add(now, 1, horizon: 1);
 
     /// <summary>An answer came that did not ask to slow down.</summary>
     internal void Accepted(double now)
     {
+        Age(now);
         Measure(now, served: true, refused: false);
         Grow(now);
     }
@@ -63,69 +76,62 @@ sealed partial class PaceRate
     /// <param name="served">Whether it was carried out all the same, only later.</param>
     internal void Refused(double now, double sentAt, bool served)
     {
+        Age(now);
         Measure(now, served, refused: true);
+        _lastRefusal = now;
         if (Phase == PacePhase.Free)
         {
             BeginSearch(now);
-            return;
         }
-
-        Age(now);
-        _lastRefusal = now;
-
-        // What went out before there was a pace says nothing of the pace.
-        if (sentAt >= _since)
+        else if (sentAt >= _since)
         {
-            Shrink(now);
+            // What went out before there was a pace says nothing of the pace.
+            Shrink(now, served);
         }
     }
 
+    /// <summary>Nothing is to be sent until then. That time proves nothing: the rate does not grow in it, and no refusal is forgotten.</summary>
+    internal void Hold(double until) => HeldUntil = Math.Max(HeldUntil, until);
+
     /// <summary>Lets time pass.</summary>
-    internal void Age(double now)
+    /// <returns>How many requests the rate allowed in that time.</returns>
+    internal double Age(double now)
     {
-        var elapsed = Math.Max(0, now - _aged);
+        var elapsed = Math.Max(0, now - Math.Max(_aged, HeldUntil));
         _aged = now;
-        switch (Phase)
+        if (Phase == PacePhase.Free)
         {
-            case PacePhase.Searching:
-                PerSecond *= Math.Pow(2, elapsed);
-                break;
-            case PacePhase.Recovering:
-                // By time as well, for a client that sends once in seconds would have to wait for its next answer.
-                PerSecond = Math.Max(PerSecond, Math.Min(RecoveredShare * Usual, PerSecond * Math.Pow(2, elapsed / RecoveryDoubling)));
-                break;
-            default:
-                break;
+            return 0;
         }
 
-        if (Phase != PacePhase.Free && now - _lastRefusal > MemorySeconds)
+        if (now - Math.Max(_lastRefusal, HeldUntil) > MemorySeconds)
         {
             Phase = PacePhase.Free;
             PerSecond = double.PositiveInfinity;
+            _refusedShare = 0;
+            return 0;
         }
+
+        var before = PerSecond;
+        PerSecond = Phase switch
+        {
+            PacePhase.Searching => before * Math.Pow(2, elapsed / SearchDoubling),
+
+            // By time as well, for a client that sends once in seconds would have to wait for its next answer.
+            PacePhase.Recovering => Math.Max(before, Math.Min(RecoveredLevel, before * Math.Pow(2, elapsed / RecoveryDoubling))),
+            _ => before,
+        };
+        return elapsed * (PerSecond > before ? (PerSecond - before) / Math.Log(PerSecond / before) : before);
     }
 
-    void BeginSearch(double now)
+    /// <summary>How long so many requests take, if nothing is refused meanwhile.</summary>
+    internal double SecondsFor(double sends) => sends <= 0 ? 0 : Phase switch
     {
-        _sent.Age(now, horizon: 1);
-        Phase = PacePhase.Searching;
-        PerSecond = Math.Max(SearchStart, Math.Max(_sent.PerSecond(1) / 2, ServedFloor * Served));
-        _since = _aged = _lastRefusal = now;
-        _refusals = _servedInARow = 0;
-        _wasOverloaded = false;
-    }
+        PacePhase.Free => 0,
+        PacePhase.Searching => SecondsFor(sends, SearchDoubling),
+        PacePhase.Recovering => Math.Max(SecondsFor(sends, RecoveryDoubling), sends / Math.Max(PerSecond, RecoveredLevel)),
+        _ => sends / PerSecond,
+    };
 
-    void Measure(double now, bool served, bool refused)
-    {
-        _refusedShare += ((refused ? 1 : 0) - _refusedShare) / 8;
-        _served.Add(now, served ? 1 : 0, horizon: Math.Max(0.5, 8 / PerSecond));
-        if (Phase is PacePhase.Free or PacePhase.Steady && !IsOverloaded)
-        {
-            _usual.Add(now, served ? 1 : 0, horizon: Math.Max(30, 50 / PerSecond));
-        }
-        else
-        {
-            _usual.Skip(now);
-        }
-    }
+    double SecondsFor(double sends, double doubling) => doubling * Math.Log2(1 + (sends * Math.Log(2) / (doubling * PerSecond)));
 }

@@ -16,33 +16,48 @@ sealed partial class Pacer
         PaceTurn turn;
         lock (_lock)
         {
-            var now = Advance();
-            if (_repeats.Count + (isRepeat ? 0 : _firstSends.Count) == 0 && MayGo(now))
+            Advance();
+            if (_repeats.Count + (isRepeat ? 0 : _firstSends.Count) == 0 && MayGo)
             {
-                Spend(now);
-                return new(now);
+                Spend();
+                return new(_now);
             }
 
-            if (!isRepeat && !HasRoom(now, longest))
+            if (!isRepeat && !HasRoom(longest))
             {
                 return new(default(double?));
             }
 
             turn = new(_continuations);
             (isRepeat ? _repeats : _firstSends).AddLast(turn.Node);
-            SetTimer(now);
+            SetTimer();
         }
 
         return WaitAsync(turn, isRepeat, longest, cancellationToken);
     }
 
-    /// <summary>Whether a repeat after a delay would find room in the queue, and its turn, within a time.</summary>
+    /// <summary>Whether a repeat after a delay would find room in the queue, and its turn, within a time. Its place is kept until <see cref="Withdraw"/>.</summary>
     internal bool Admits(TimeSpan delay, TimeSpan longest)
     {
         lock (_lock)
         {
-            var now = Advance();
-            return _repeats.Count < queueLimit && delay.TotalSeconds <= longest.TotalSeconds && WaitFor(_repeats.Count + 1, now) <= longest.TotalSeconds;
+            Advance();
+            if (_promised >= queueLimit || delay > longest || WaitFor(_promised + 1) > longest.TotalSeconds)
+            {
+                return false;
+            }
+
+            _promised++;
+            return true;
+        }
+    }
+
+    /// <summary>An admitted repeat went out, or will not come.</summary>
+    internal void Withdraw()
+    {
+        lock (_lock)
+        {
+            _promised--;
         }
     }
 
@@ -74,23 +89,21 @@ sealed partial class Pacer
                 return true;
             }
 
+            Advance();
             queue.Remove(turn.Node);
             if (goes)
             {
-                turn.SentAt = Advance();
-                Spend(turn.SentAt);
+                turn.SentAt = _now;
+                Spend();
             }
 
+            SetTimer();
             return false;
         }
     }
 
-    bool HasRoom(double now, TimeSpan longest)
-    {
-        var place = _repeats.Count + _firstSends.Count + 1;
-        return place <= queueLimit && WaitFor(place, now) <= longest.TotalSeconds;
-    }
+    bool HasRoom(TimeSpan longest) =>
+        _repeats.Count + _firstSends.Count < queueLimit && WaitFor(_repeats.Count + _firstSends.Count + 1) <= longest.TotalSeconds;
 
-    double WaitFor(int place, double now) =>
-        _rate.Phase == PacePhase.Free ? 0 : Math.Max(Math.Max(0, _heldUntil - now), (place - _credit) / _rate.PerSecond);
+    double WaitFor(int place) => Math.Max(0, _rate.HeldUntil - _now) + _rate.SecondsFor(place - _credit);
 }

@@ -2,25 +2,22 @@ namespace Storage.Http.Pacing;
 
 sealed partial class Pacer
 {
-    // While the rate changes by itself, the time of the next turn is looked at anew this often.
-    const double LookAgainSeconds = 0.25;
-
-    List<PaceTurn>? TakeDue(double now)
+    List<PaceTurn>? TakeDue()
     {
         List<PaceTurn>? due = null;
-        while ((_repeats.First ?? _firstSends.First) is { } next && MayGo(now))
+        while ((_repeats.First ?? _firstSends.First) is { } next && MayGo)
         {
             next.List!.Remove(next);
-            next.Value.SentAt = now;
-            Spend(now);
+            next.Value.SentAt = _now;
+            Spend();
             (due ??= []).Add(next.Value);
         }
 
-        SetTimer(now);
+        SetTimer();
         return due;
     }
 
-    void SetTimer(double now)
+    void SetTimer()
     {
         if (_repeats.Count + _firstSends.Count == 0)
         {
@@ -28,15 +25,9 @@ sealed partial class Pacer
             return;
         }
 
-        var wait = WaitFor(1, now);
-        if (_rate.Phase is PacePhase.Searching or PacePhase.Recovering)
-        {
-            wait = Math.Min(wait, Math.Max(LookAgainSeconds, _heldUntil - now));
-        }
-
         // A timer counts whole milliseconds; one that came too early would only come again.
         _timer ??= CreateTimer();
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait * 1000))), Timeout.InfiniteTimeSpan);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(WaitFor(1) * 1000))), Timeout.InfiniteTimeSpan);
     }
 
     // It serves many calls, so it does not carry the context of the first.
@@ -51,7 +42,8 @@ sealed partial class Pacer
         List<PaceTurn>? due;
         lock (_lock)
         {
-            due = TakeDue(Advance());
+            Advance();
+            due = TakeDue();
         }
 
         Start(due);

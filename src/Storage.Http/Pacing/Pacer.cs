@@ -6,15 +6,18 @@ sealed partial class Pacer(TimeProvider time, int queueLimit, TimeSpan longestHo
     // So that a timer that fires late does not cost a fast sender its turns.
     const double BurstSeconds = 0.02;
 
-    readonly long _origin = time.GetTimestamp();
+    // What was sent beyond the rate is paid back, but no longer than this.
+    const double DebtSeconds = 1;
+
     readonly Lock _lock = new();
     readonly PaceRate _rate = new();
     readonly LinkedList<PaceTurn> _repeats = new();
     readonly LinkedList<PaceTurn> _firstSends = new();
     ITimer? _timer;
+    long _timestamp = time.GetTimestamp();
+    int _promised;
+    double _now;
     double _credit;
-    double _credited;
-    double _heldUntil;
 
     internal int Waiting
     {
@@ -40,9 +43,7 @@ sealed partial class Pacer(TimeProvider time, int queueLimit, TimeSpan longestHo
         }
     }
 
-    double Now => time.GetElapsedTime(_origin).TotalSeconds;
-
-    bool MayGo(double now) => _rate.Phase == PacePhase.Free || (_credit >= 0.999999 && now >= _heldUntil);
+    bool MayGo => _rate.Phase == PacePhase.Free || (_credit >= 0.999999 && _now >= _rate.HeldUntil);
 
     /// <summary>An answer came that did not ask to slow down.</summary>
     internal void Accepted()
@@ -50,9 +51,9 @@ sealed partial class Pacer(TimeProvider time, int queueLimit, TimeSpan longestHo
         List<PaceTurn>? due;
         lock (_lock)
         {
-            var now = Advance();
-            _rate.Accepted(now);
-            due = TakeDue(now);
+            Advance();
+            _rate.Accepted(_now);
+            due = TakeDue();
         }
 
         Start(due);
@@ -69,9 +70,9 @@ sealed partial class Pacer(TimeProvider time, int queueLimit, TimeSpan longestHo
         double? first = null;
         lock (_lock)
         {
-            var now = Advance();
+            Advance();
             var wasFree = _rate.Phase == PacePhase.Free;
-            _rate.Refused(now, sentAt, served);
+            _rate.Refused(_now, sentAt, served);
             if (wasFree)
             {
                 _credit = 0;
@@ -81,32 +82,31 @@ sealed partial class Pacer(TimeProvider time, int queueLimit, TimeSpan longestHo
             // One refusal among many is a matter of its own request. Where most are refused, the wait is meant for all.
             if (hint is { } wait && wait <= longestHold && _rate.IsOverloaded)
             {
-                _heldUntil = Math.Max(_heldUntil, now + wait.TotalSeconds);
+                _rate.Hold(_now + wait.TotalSeconds);
             }
 
-            due = TakeDue(now);
+            due = TakeDue();
         }
 
         Start(due);
         return first;
     }
 
-    double Advance()
+    // Times are seconds since the pacer was made. A clock that is set back stands still until it goes on.
+    void Advance()
     {
-        var now = Now;
-        _rate.Age(now);
-        if (_rate.Phase != PacePhase.Free)
-        {
-            _credit = Math.Min(1 + (BurstSeconds * _rate.PerSecond), _credit + (_rate.PerSecond * Math.Max(0, now - _credited)));
-        }
-
-        _credited = now;
-        return now;
+        var timestamp = time.GetTimestamp();
+        _now += Math.Max(0, time.GetElapsedTime(_timestamp, timestamp).TotalSeconds);
+        _timestamp = timestamp;
+        _credit = Math.Min(_credit + _rate.Age(_now), 1 + (BurstSeconds * _rate.PerSecond));
     }
 
-    void Spend(double now)
+    void Spend()
     {
-        _credit -= 1;
-        _rate.Sent(now);
+        _rate.Sent(_now);
+        if (_rate.Phase != PacePhase.Free)
+        {
+            _credit = Math.Max(_credit - 1, -Math.Max(1, DebtSeconds * _rate.PerSecond));
+        }
     }
 }

@@ -1,13 +1,13 @@
 namespace Storage.Http.Pacing;
 
-/// <summary>Events per second; what lies further back than the horizon counts ever less. All times are seconds.</summary>
+/// <summary>Events per second; what lies further back than the horizon counts ever less. All times are seconds and never run backwards.</summary>
 struct RateMeter
 {
     double _events;
     double _seconds;
     double? _last;
 
-    /// <summary>The time that was looked at, at most the horizon.</summary>
+    /// <summary>The time that was looked at: about the horizon, once so much has passed.</summary>
     internal readonly double Seconds => _seconds;
 
     /// <summary>Moves to <paramref name="now"/> and counts <paramref name="events"/> there.</summary>
@@ -22,13 +22,15 @@ struct RateMeter
 
     internal void Age(double now, double horizon)
     {
-        var elapsed = Math.Max(0, now - (_last ?? now));
+        var elapsed = now - (_last ?? now);
         var kept = Math.Exp(-elapsed / horizon);
         _events *= kept;
-        _seconds = (_seconds * kept) + elapsed;
+
+        // However long nothing happened, the first events after it are a rate again.
+        _seconds = Math.Min((_seconds * kept) + elapsed, 2 * horizon);
         _last = now;
     }
 
     /// <summary>Over at least <paramref name="span"/>: a first event after a moment is no rate yet.</summary>
-    internal readonly double PerSecond(double span) => _seconds > 0 || span > 0 ? _events / Math.Max(_seconds, span) : 0;
+    internal readonly double PerSecond(double span) => _events / Math.Max(_seconds, span);
 }

@@ -16,7 +16,7 @@ public sealed partial class StorageProvider
         ServerNames = ["AliyunOSS"],
         RequestIdHeaders = ["x-oss-request-id"],
         ErrorHeaders = [new("x-oss-err", StorageErrorHeaderFormat.Base64Xml)],
-        DelayHeaders = [new("x-oss-qos-delay-time")],
+        DelayHeaders = [new("x-oss-qos-delay-time", askedBy: "x-oss-traffic-limit")],
         SourceHeaders = [new("x-oss-copy-source", StorageResult.Xml(etagRequired: false, "CopyObjectResult", "CopyPartResult"))],
         CompleteResult = StorageResult.Xml(etagRequired: false, "CompleteMultipartUploadResult"),
 

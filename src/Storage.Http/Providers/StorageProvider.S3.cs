@@ -14,7 +14,7 @@ public sealed partial class StorageProvider
         RequestIdHeaders = ["x-amz-request-id"],
         HostIdHeaders = ["x-amz-id-2"],
         ErrorHeaders = [new("x-minio-error-code", messageName: "x-minio-error-desc"), new("x-obs-error-code", messageName: "x-obs-error-message")],
-        DelayHeaders = [new("x-obs-qos-delay-time"), new("x-amz-retry-after")],
+        DelayHeaders = [new("x-obs-qos-delay-time", askedBy: "x-obs-traffic-limit"), new("x-amz-retry-after")],
         SourceHeaders =
         [
             new("x-amz-copy-source", StorageResult.Xml(etagRequired: false, "CopyObjectResult", "CopyPartResult")),

@@ -8,7 +8,6 @@ namespace Storage.Http.Responses;
 sealed class AnswerHeaderTable
 {
     readonly FrozenDictionary<string, AnswerHeaderRole[]> _roles;
-    readonly string[] _delayHeaders;
     readonly TimeProvider _time;
 
     internal AnswerHeaderTable(ProviderSet providers, TimeProvider time)
@@ -36,7 +35,6 @@ sealed class AnswerHeaderTable
         _roles = roles
             .GroupBy(pair => pair.Name, pair => pair.Role, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.DistinctBy(role => role.Part).ToArray(), StringComparer.OrdinalIgnoreCase);
-        _delayHeaders = [.. providers.Candidates.SelectMany(provider => provider.DelayHeaders).Select(header => header.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
         NumberHeaders =
         [
             .. providers.Candidates.SelectMany(provider => provider.ErrorHeaders)
@@ -89,20 +87,6 @@ sealed class AnswerHeaderTable
         foreach (var name in NumberHeaders)
         {
             if (response.Headers.NonValidated.TryGetValues(name, out var values) && First(values) is { } value && AnswerHeaders.IsNumber(value))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a store's own header tells of a wait.</summary>
-    internal bool IsSlowed(HttpResponseMessage response)
-    {
-        foreach (var name in _delayHeaders)
-        {
-            if (response.Headers.NonValidated.TryGetValues(name, out var values) && First(values) is { } value && ServerDelay.OfNumber(value, TimeSpan.FromMilliseconds(1)) > TimeSpan.Zero)
             {
                 return true;
             }

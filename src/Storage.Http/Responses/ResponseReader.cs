@@ -8,6 +8,7 @@ sealed class ResponseReader
     readonly ProviderSet _providers;
     readonly ReadingLimits _limits;
     readonly AnswerHeaderTable _headers;
+    readonly SlowedAnswers _slowed;
     readonly ErrorClassifier _classifier;
     readonly SuccessReader _successes;
 
@@ -16,6 +17,7 @@ sealed class ResponseReader
         _providers = providers;
         _limits = limits;
         _headers = new(providers, limits.TimeProvider);
+        _slowed = new(providers);
         _classifier = new(registry, providers, _headers);
         _successes = new(registry, providers, _headers, _classifier);
     }
@@ -77,8 +79,8 @@ sealed class ResponseReader
         return verdict;
     }
 
-    /// <summary>Whether the store says beside a success that it has made the request wait.</summary>
-    internal bool IsSlowed(HttpResponseMessage response) => _headers.IsSlowed(response);
+    /// <summary>Whether the store says that it has made the request wait.</summary>
+    internal bool IsSlowed(HttpRequestMessage request, HttpResponseMessage response) => _slowed.Contains(request, response);
 
     StorageError? Judge(
         HttpRequestMessage request, HttpResponseMessage response, ReadingPlan plan, ReplayedContent? body, ContentCoding coding, bool isFailure)

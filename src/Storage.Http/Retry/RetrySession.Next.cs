@@ -24,7 +24,7 @@ sealed partial class RetrySession
         // Under a pace the backoff does not grow: the pace slows everybody down, and ends when the store recovers.
         var retry = IsPaced(error) ? 1 : AttemptNumber + 1;
         var delay = reason == StorageRetryReason.Repaired ? TimeSpan.Zero : RetryDelay.Next(error, retry, _options);
-        if (ByTime(error, response, delay) is { } late)
+        if (ByTime(delay) is { } late)
         {
             return RetryDecision.GiveUp(late);
         }
@@ -43,7 +43,7 @@ sealed partial class RetrySession
         }
 
         // Reading the rest and mending take their time.
-        if (ByTime(error, response, delay) is { } later)
+        if (ByTime(delay) is { } later)
         {
             return RetryDecision.GiveUp(later);
         }

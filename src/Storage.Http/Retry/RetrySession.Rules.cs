@@ -1,5 +1,3 @@
-using Storage.Http.Requests;
-
 namespace Storage.Http.Retry;
 
 sealed partial class RetrySession
@@ -18,6 +16,11 @@ sealed partial class RetrySession
             return (false, StorageRetryReason.Cancelled, true);
         }
 
+        if (error.RefusedHere)
+        {
+            return (false, StorageRetryReason.RateLimited, true);
+        }
+
         if (!MayRetry || Settings is { RetryDisabled: true } || MaxAttempts <= 1)
         {
             return (false, StorageRetryReason.Disabled, true);
@@ -26,11 +29,6 @@ sealed partial class RetrySession
         if (!DecidesForInner && Settings is { OuterRetryDecides: true })
         {
             return (false, StorageRetryReason.OuterRetryDecides, true);
-        }
-
-        if (error.RefusedHere)
-        {
-            return (false, StorageRetryReason.RateLimited, true);
         }
 
         if (exception is not null && ByException(exception) is { } told)
@@ -43,7 +41,7 @@ sealed partial class RetrySession
     }
 
     // What the exception says of the send; null where the kind decides.
-    (bool Retry, StorageRetryReason Reason, bool IsFinal)? ByException(Exception exception) => ConnectionFailure.FateOf(exception) switch
+    (bool Retry, StorageRetryReason Reason, bool IsFinal)? ByException(Exception exception) => (Fate ?? ConnectionFailure.FateOf(exception)) switch
     {
         _ when Content?.OwnFailure is not null => (false, StorageRetryReason.ContentFailed, true),
         SendFate.CertificateRefused => (false, StorageRetryReason.CertificateRefused, true),
@@ -108,18 +106,6 @@ sealed partial class RetrySession
         }
 
         return reason != StorageRetryReason.Repaired && error.ServerDelay > _options.MaxServerDelay ? StorageRetryReason.ServerDelayTooLong : null;
-    }
-
-    // A wait must pay off: it ends in time, and before a URL that was signed beforehand runs out. That is measured by the server's clock where it told it.
-    StorageRetryReason? ByTime(StorageError error, HttpResponseMessage? response, TimeSpan delay)
-    {
-        if (Facts is { IsPreSigned: true } && UrlExpiry.Of(Uri, _providers) is { } end
-            && end - _time.GetUtcNow() - (ServerClock.OffsetOf(error, response, _time) ?? TimeSpan.Zero) <= delay)
-        {
-            return StorageRetryReason.UrlExpires;
-        }
-
-        return _time.GetElapsedTime(_start) + delay > _options.MaxTotalTime ? StorageRetryReason.TotalTimeExceeded : null;
     }
 
     // A content that was not watched counts by its source.

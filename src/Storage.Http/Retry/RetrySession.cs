@@ -56,8 +56,8 @@ sealed partial class RetrySession
 
     internal IReadOnlyList<StorageAttempt> Attempts => _attempts;
 
-    /// <summary>The time in which waits may still end.</summary>
-    internal TimeSpan TimeLeft => _options.MaxTotalTime - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    /// <summary>What became of the send that is judged, where that is known better than from its exception.</summary>
+    internal SendFate? Fate { get; set; }
 
     /// <summary>The number of the attempt that runs now or was judged last.</summary>
     internal int AttemptNumber { get; set; }
@@ -71,9 +71,6 @@ sealed partial class RetrySession
     internal RequestFacts? Facts => _facts ??= Request is null || Method is null ? null : RequestFacts.Read(Method, Uri, Request.Headers, _providers);
 
     RequestSettings? Settings => Request is null ? null : RequestSettings.Find(Request);
-
-    /// <summary>The first send begins now: it had to wait before.</summary>
-    internal void Begin(long start) => _start = start;
 
     /// <summary>Judges a failed attempt. The verdict comes back with <see cref="StorageError.MaybeApplied"/> where that holds.</summary>
     internal async ValueTask<StorageError> DecideAsync(
@@ -90,6 +87,7 @@ sealed partial class RetrySession
             error = error.WithMaybeApplied();
         }
 
+        _clockOffset = ServerClock.OffsetOf(error, response, _time) ?? _clockOffset;
         var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
         CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);

@@ -13,6 +13,7 @@ static class FailureClass
         or StorageRetryReason.ServerDelayTooLong
         or StorageRetryReason.TotalTimeExceeded
         or StorageRetryReason.BudgetExhausted
+        or StorageRetryReason.RateLimited
         or StorageRetryReason.UrlExpires
         or StorageRetryReason.NotReplayable
         or StorageRetryReason.NotIdempotent

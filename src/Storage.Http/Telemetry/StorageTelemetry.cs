@@ -60,7 +60,7 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         : attempt.Reason == StorageRetryReason.OuterRetryDecides ? (levels.Retried, Log.GivenUp)
         : (levels.GivenUp, Log.GivenUp);
 
-    internal void PacingBegan(HttpRequestMessage request, double rate) => Log.PacingBegan(logger, HostOf(request.RequestUri), rate);
+    internal void PacingBegan(Uri? uri, double rate) => Log.PacingBegan(logger, HostOf(uri), rate);
 
     /// <summary>A send had to wait for its turn.</summary>
     internal void Paced(HttpRequestMessage request, TimeSpan wait) => metrics.Paced(wait, StorageTags.MethodOf(request));

@@ -1,0 +1,35 @@
+using Storage.Http.Requests;
+
+namespace Storage.Http.Retry;
+
+sealed partial class RetrySession
+{
+    TimeSpan _clockOffset;
+    bool _began;
+
+    /// <summary>The time in which waits may still end.</summary>
+    internal TimeSpan TimeLeft => Shorter(TotalLeft, UrlLeft) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    /// <summary>The time in which the first send has to begin. A URL that seems to have run out already says nothing: the store's clock is not known yet.</summary>
+    internal TimeSpan TimeToBegin => UrlLeft is { } left && left > TimeSpan.Zero ? Shorter(_options.MaxTotalTime, left) : _options.MaxTotalTime;
+
+    TimeSpan TotalLeft => _options.MaxTotalTime - _time.GetElapsedTime(_start);
+
+    // By the store's clock, where an answer told it; null for a URL that was not signed beforehand.
+    TimeSpan? UrlLeft => !new QueryReader(Uri).IsEmpty && Facts is { IsPreSigned: true } ? UrlExpiry.Of(Uri, _providers) - _time.GetUtcNow() - _clockOffset : null;
+
+    /// <summary>The first send begins now: it had to wait before.</summary>
+    internal void Begin(long start)
+    {
+        _start = _began ? _start : start;
+        _began = true;
+    }
+
+    // A wait must pay off: it ends in time, and before a URL that was signed beforehand runs out.
+    StorageRetryReason? ByTime(TimeSpan delay) =>
+        UrlLeft <= delay ? StorageRetryReason.UrlExpires
+        : delay > TotalLeft ? StorageRetryReason.TotalTimeExceeded
+        : null;
+
+    static TimeSpan Shorter(TimeSpan time, TimeSpan? other) => other < time ? other.Value : time;
+}
