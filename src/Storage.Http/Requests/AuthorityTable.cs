@@ -11,12 +11,12 @@ sealed class AuthorityTable<T>(Func<T> create, Action<T>? evicted = null)
 
     internal int Count => _byAuthority.Count;
 
-    internal T? Find(Uri? uri) => _byAuthority.TryGetValue(AuthorityOf(uri), out var node) ? node.Value.Value : null;
+    internal T? Find(Uri? uri) => _byAuthority.TryGetValue(Authority.Of(uri), out var node) ? node.Value.Value : null;
 
     /// <param name="uri">Whose host and port count; all that name none share one.</param>
     internal T Get(Uri? uri)
     {
-        var authority = AuthorityOf(uri);
+        var authority = Authority.Of(uri);
         if (_byAuthority.TryGetValue(authority, out var node))
         {
             _byUse.Remove(node);
@@ -35,6 +35,4 @@ sealed class AuthorityTable<T>(Func<T> create, Action<T>? evicted = null)
         _byAuthority.Add(authority, node);
         return node.Value.Value;
     }
-
-    static string AuthorityOf(Uri? uri) => uri is { IsAbsoluteUri: true } ? uri.Authority : "";
 }

@@ -1,3 +1,5 @@
+using Storage.Http.Requests;
+
 namespace Storage.Http.Retry;
 
 /// <summary>The budgets of all hosts, at most 1,024 of them; the least recently used goes first.</summary>
@@ -43,7 +45,7 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         var price = error.Kind is StorageErrorKind.Connection or StorageErrorKind.Timeout ? options.TimeoutCost : options.RetryCost;
         lock (_lock)
         {
-            var budget = Get(AuthorityOf(uri));
+            var budget = Get(Authority.Of(uri));
             if (budget.Tokens < price)
             {
                 return false;
@@ -63,7 +65,7 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         {
             lock (_lock)
             {
-                var budget = Get(AuthorityOf(uri));
+                var budget = Get(Authority.Of(uri));
                 Fill(budget, budget.Tokens + cost);
             }
         }
@@ -75,7 +77,7 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         // Apart, so that a good answer pays for the look alone.
         if (AnyBelowFull)
         {
-            AddOne(AuthorityOf(uri));
+            AddOne(Authority.Of(uri));
         }
     }
 
@@ -119,6 +121,4 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         budget.Tokens = Math.Min(capacity, tokens);
         _belowFull += (budget.Tokens < capacity ? 1 : 0) - before;
     }
-
-    static string AuthorityOf(Uri? uri) => uri is { IsAbsoluteUri: true } ? uri.Authority : "";
 }

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Storage.Http.Requests;
 using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Registration;
@@ -25,6 +28,47 @@ public class LifetimeTests
 
         Assert.Equal(2 + 1, store.Sent.Count);
         Assert.Equal(StorageRetryReason.BudgetExhausted, second.GetStorageAttempts()[0].Reason);
+    }
+
+    [Fact]
+    public async Task T12_what_a_client_knows_survives_when_the_factory_itself_makes_other_handlers()
+    {
+        var store = new StubHandler(Status(503));
+        var log = new RecordingLoggerFactory();
+        var made = 0;
+        await using var services = Services(
+            store,
+            builder =>
+            {
+                builder.AddStorageErrorHandling(o =>
+                {
+                    o.Retry.TransientDelay = TimeSpan.Zero;
+                    o.Retry.MaxRetryAttempts = 1;
+                    o.Retry.Budget = new() { Capacity = 10, RetryCost = 5 };
+                });
+                builder.Services.Configure<HttpClientFactoryOptions>("cos", options =>
+                {
+                    HandlerLifetime(options) = TimeSpan.FromMilliseconds(1);
+                    options.HttpMessageHandlerBuilderActions.Add(_ => made++);
+                });
+            },
+            log);
+        var factory = services.GetRequiredService<IHttpMessageHandlerFactory>();
+        var reasons = new List<StorageRetryReason>();
+        var handler = factory.CreateHandler("cos");
+        for (var i = 0; i < 4; i++)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, "http://host/key");
+            RequestSettings.Of(request).BeginOuterRetry();
+            using var left = await new HttpMessageInvoker(handler, disposeHandler: false).SendAsync(request, default);
+            using var response = await new HttpMessageInvoker(handler, disposeHandler: false).SendAsync(new(HttpMethod.Get, "http://host/key"), default);
+            reasons.Add(response.GetStorageAttempts()[^1].Reason);
+            handler = await NextAsync(factory, handler);
+        }
+
+        Assert.InRange(made, 5, int.MaxValue);
+        Assert.Equal([StorageRetryReason.AttemptsExhausted, StorageRetryReason.AttemptsExhausted, StorageRetryReason.BudgetExhausted, StorageRetryReason.BudgetExhausted], reasons);
+        Assert.Single(log.Lines, line => line.Event.Id == 6111);
     }
 
     [Theory]
@@ -78,7 +122,7 @@ public class LifetimeTests
     {
         var log = new RecordingLoggerFactory();
         await using var services = Services(new StubHandler(Status(200)), builder => builder.AddStorageErrorHandling(), log);
-        services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>().Get("cos").HttpClientActions
+        services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get("cos").HttpClientActions
             .Insert(0, client => client.Timeout = seconds < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds));
 
         Create(services).Dispose();
@@ -151,8 +195,8 @@ public class LifetimeTests
     // A chain of handlers of its own per call, as after a rotation.
     static async Task<HttpResponseMessage> Send(IServiceProvider services)
     {
-        var options = services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>().Get("cos");
-        var builder = services.GetRequiredService<Microsoft.Extensions.Http.HttpMessageHandlerBuilder>();
+        var options = services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get("cos");
+        var builder = services.GetRequiredService<HttpMessageHandlerBuilder>();
         builder.Name = "cos";
         foreach (var action in options.HttpMessageHandlerBuilderActions)
         {
@@ -162,6 +206,25 @@ public class LifetimeTests
         var handler = builder.Build();
         Assert.Contains(builder.AdditionalHandlers, handler => handler is StorageErrorHandler);
         return await new HttpMessageInvoker(handler, disposeHandler: false).SendAsync(new(HttpMethod.Get, "http://host/key"), default);
+    }
+
+    // The factory takes no lifetime under a second, and nobody wants to wait for it.
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handlerLifetime")]
+    static extern ref TimeSpan HandlerLifetime(HttpClientFactoryOptions options);
+
+    static async Task<HttpMessageHandler> NextAsync(IHttpMessageHandlerFactory factory, HttpMessageHandler last)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            if (factory.CreateHandler("cos") is var next && next != last)
+            {
+                return next;
+            }
+
+            await Task.Yield();
+        }
     }
 
     static HttpClient Create(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient("cos");

@@ -34,6 +34,60 @@ public class BudgetsTests
     }
 
     [Theory]
+    [InlineData("http://bücher.example/a", "http://xn--bcher-kva.example:80/b?c#d")]
+    [InlineData("http://Bucket.Example.COM/", "http://user:secret@bucket.example.com:80/key")]
+    [InlineData("https://[::1]/", "https://[0:0:0:0:0:0:0:1]:443/key")]
+    [InlineData("http://127.0.0.1/", "http://127.0.0.1:80/key")]
+    public void A_server_has_one_budget_however_its_URI_is_written(string one, string other)
+    {
+        var budgets = new RetryBudgets(new() { Capacity = 5, RetryCost = 5, TimeoutCost = 5 });
+
+        Assert.True(budgets.TryTake(new(one), Transient, out _));
+        Assert.False(budgets.TryTake(new(other), Transient, out _));
+    }
+
+    [Theory]
+    [InlineData("http://host/", "https://host/")]
+    [InlineData("http://host/", "http://host:8080/")]
+    [InlineData("http://a.host/", "http://b.host/")]
+    [InlineData("http://[fe80::1%25eth0]/", "http://[fe80::1%25eth1]/")]
+    public void Two_servers_have_two_budgets(string one, string other)
+    {
+        var budgets = new RetryBudgets(new() { Capacity = 5, RetryCost = 5, TimeoutCost = 5 });
+
+        Assert.True(budgets.TryTake(new(one), Transient, out _));
+        Assert.True(budgets.TryTake(new(other), Transient, out _));
+    }
+
+    [Fact]
+    public void Requests_without_a_server_share_a_budget()
+    {
+        var budgets = new RetryBudgets(new() { Capacity = 5, RetryCost = 5, TimeoutCost = 5 });
+
+        Assert.True(budgets.TryTake(null, Transient, out _));
+        Assert.False(budgets.TryTake(new("key", UriKind.Relative), Transient, out _));
+        Assert.Equal(1, budgets.Count);
+    }
+
+    [Fact]
+    public void Whatever_hosts_come_at_once_at_most_1024_are_remembered()
+    {
+        var budgets = new RetryBudgets(new());
+        Parallel.For(0, 20_000, i =>
+        {
+            var uri = new Uri($"http://host{i % 3_000}:{1 + (i % 7)}/");
+            if (budgets.TryTake(uri, Transient, out var cost) && i % 2 == 0)
+            {
+                budgets.Return(uri, cost);
+            }
+
+            budgets.ReturnOne(uri);
+        });
+
+        Assert.Equal(RetryBudgets.MaxAuthorities, budgets.Count);
+    }
+
+    [Theory]
     [InlineData(StorageErrorKind.Connection, 10)]
     [InlineData(StorageErrorKind.Timeout, 10)]
     [InlineData(StorageErrorKind.Throttling, 5)]

@@ -153,6 +153,23 @@ public class LimitsTests
     }
 
     [Fact]
+    public void The_limits_hold_for_a_synchronous_send()
+    {
+        var time = new FakeTimeProvider { SkipDelays = true };
+        var store = new StubHandler(Status(503, r => r.Headers.RetryAfter = new(TimeSpan.FromSeconds(40))));
+        using var client = new TestClient(store, time: time);
+
+        using var two = client.Http.Send(new HttpRequestMessage(HttpMethod.Get, "key").SetStorageRetry(2));
+        using var one = client.Http.Send(new HttpRequestMessage(HttpMethod.Get, "key").DisableStorageRetry());
+        using var late = client.Http.Send(new HttpRequestMessage(HttpMethod.Get, "key"));
+
+        Assert.Equal([2, 1, 3], new[] { two, one, late }.Select(response => response.GetStorageAttempts().Count));
+        Assert.Equal(
+            [StorageRetryReason.AttemptsExhausted, StorageRetryReason.Disabled, StorageRetryReason.TotalTimeExceeded],
+            new[] { two, one, late }.Select(response => response.GetStorageAttempts()[^1].Reason));
+    }
+
+    [Fact]
     public async Task DisableStorageRetry_still_classifies()
     {
         var store = new StubHandler(Status(503));
