@@ -23,9 +23,9 @@ sealed class StorageClient
         Name = name;
         Handling = handling;
         _registry = registry;
-        _logger = logger;
+        _logger = new GuardedLogger(logger);
         _metrics = metrics;
-        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), PaceOf(options, null), logger, metrics);
+        _settings = new(handling, options, registry, new(options.Retry.Budget?.Copy()), PaceOf(options, null), _logger, metrics);
     }
 
     internal string Name { get; }

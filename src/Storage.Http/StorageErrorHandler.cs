@@ -92,7 +92,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
 
     async ValueTask<HttpResponseMessage> WatchAsync(HandlerSettings settings, HttpRequestMessage request, HeaderCare care, bool async, CancellationToken cancellationToken)
     {
-        using var activity = StorageTelemetry.Source.StartActivity("storage.request");
+        using var span = CallSpan.Begin();
         var snapshot = new RequestSnapshot(request, care);
         var source = settings.Retries ? ContentSources.Of(request.Content) : ContentSource.Memory;
         var content = source == ContentSource.Memory

@@ -19,7 +19,8 @@ readonly struct BodyClock
 
     internal bool IsUp => IsRunning && Remaining <= TimeSpan.Zero;
 
-    TimeSpan Remaining => _timeout - _time.GetElapsedTime(_start);
+    // No longer than at the start, even when the clock is set back.
+    TimeSpan Remaining => _time.GetElapsedTime(_start) is var elapsed && elapsed > TimeSpan.Zero ? _timeout - elapsed : _timeout;
 
     /// <summary>Waits for a read; false when time is up and it is still under way.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the read is aborted.</exception>

@@ -8,12 +8,12 @@ sealed partial class RetrySession
     bool _began;
 
     /// <summary>The time in which waits may still end.</summary>
-    internal TimeSpan TimeLeft => Shorter(TotalLeft, UrlLeft) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    internal TimeSpan TimeLeft => NotNegative(Shorter(TotalLeft, UrlLeft));
 
     /// <summary>The time in which the first send has to begin. A URL that seems to have run out already says nothing: the store's clock is not known yet.</summary>
     internal TimeSpan TimeToBegin => UrlLeft is { } left && left > TimeSpan.Zero ? Shorter(_options.MaxTotalTime, left) : _options.MaxTotalTime;
 
-    TimeSpan TotalLeft => _options.MaxTotalTime - _time.GetElapsedTime(_start);
+    TimeSpan TotalLeft => _options.MaxTotalTime - NotNegative(_time.GetElapsedTime(_start));
 
     // By the store's clock, where an answer told it; null for a URL that was not signed beforehand.
     TimeSpan? UrlLeft => !new QueryReader(Uri).IsEmpty && Facts is { IsPreSigned: true } ? UrlExpiry.Of(Uri, _providers) - _time.GetUtcNow() - _clockOffset : null;
@@ -32,4 +32,7 @@ sealed partial class RetrySession
         : null;
 
     static TimeSpan Shorter(TimeSpan time, TimeSpan? other) => other < time ? other.Value : time;
+
+    // A clock that is set back has not made time go back.
+    static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

@@ -92,7 +92,7 @@ sealed partial class RetrySession
         CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);
         Last = decision;
-        _attempts.Add(new(AttemptNumber, error, decision.Decision, decision.Reason, decision.Delay, duration));
+        _attempts.Add(new(AttemptNumber, error, decision.Decision, decision.Reason, decision.Delay, NotNegative(duration)));
         return error;
     }
 
@@ -110,6 +110,6 @@ sealed partial class RetrySession
     internal void Succeed(TimeSpan duration)
     {
         _budgets.Return(Uri, _paid);
-        _attempts.Add(new(AttemptNumber, null, StorageAttemptDecision.Succeed, StorageRetryReason.Succeeded, TimeSpan.Zero, duration));
+        _attempts.Add(new(AttemptNumber, null, StorageAttemptDecision.Succeed, StorageRetryReason.Succeeded, TimeSpan.Zero, NotNegative(duration)));
     }
 }

@@ -34,7 +34,7 @@ sealed class StorageMetrics
     {
         if (_pace.Enabled)
         {
-            _pace.Record(wait.TotalSeconds, new KeyValuePair<string, object?>(StorageTags.Method, method));
+            Add(_pace, wait.TotalSeconds, new() { { StorageTags.Method, method } });
         }
     }
 
@@ -43,16 +43,16 @@ sealed class StorageMetrics
 
     internal void Failed(in TagList tags, bool retried, bool exhausted, TimeSpan delay)
     {
-        _errors.Add(1, tags);
+        Add(_errors, tags);
         if (retried)
         {
-            _retries.Add(1, tags);
-            _delay.Record(delay.TotalSeconds, tags);
+            Add(_retries, tags);
+            Add(_delay, delay.TotalSeconds, tags);
         }
 
         if (exhausted)
         {
-            _exhausted.Add(1, tags);
+            Add(_exhausted, tags);
         }
     }
 
@@ -62,7 +62,31 @@ sealed class StorageMetrics
     {
         if (_recovered.Enabled)
         {
-            _recovered.Add(1, new KeyValuePair<string, object?>(StorageTags.Provider, provider), new(StorageTags.Method, method));
+            Add(_recovered, new() { { StorageTags.Provider, provider }, { StorageTags.Method, method } });
+        }
+    }
+
+    static void Add(Counter<long> counter, in TagList tags)
+    {
+        try
+        {
+            counter.Add(1, tags);
+        }
+        catch (Exception exception)
+        {
+            ListenerFault.Leave(exception);
+        }
+    }
+
+    static void Add(Histogram<double> histogram, double value, in TagList tags)
+    {
+        try
+        {
+            histogram.Record(value, tags);
+        }
+        catch (Exception exception)
+        {
+            ListenerFault.Leave(exception);
         }
     }
 }
