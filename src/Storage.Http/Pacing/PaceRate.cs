@@ -83,7 +83,7 @@ sealed partial class PaceRate
         {
             BeginSearch(now);
         }
-        else if (sentAt >= _since)
+        else if (sentAt > _since)
         {
             // What went out before there was a pace says nothing of the pace.
             Shrink(now, served);

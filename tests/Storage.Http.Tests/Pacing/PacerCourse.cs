@@ -56,18 +56,5 @@ sealed class PacerCourse(int queueLimit = 1000, double longestHold = 60)
     }
 
     /// <summary>Lets time pass; who goes out has gone out on return.</summary>
-    public void Advance(double seconds)
-    {
-        // Under the context of the test they would go on later.
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            Time.Advance(TimeSpan.FromSeconds(seconds));
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
-    }
+    public void Advance(double seconds) => WithoutContext.Run(() => Time.Advance(TimeSpan.FromSeconds(seconds)));
 }
