@@ -37,10 +37,13 @@ public partial class PageTests
     {
         "dotnet test" or "dotnet build" or "dotnet build -warnaserror" => Repository.TopLevel.Count(name => name.EndsWith(".sln", StringComparison.Ordinal)) == 1 ? null : $"{command}: not one solution",
         _ when command.StartsWith("curl ", StringComparison.Ordinal) => null, // sent by EmulatorPageTests
-        ".ci/run" => OperatingSystem.IsWindows() || File.GetUnixFileMode(Repository.PathOf(".ci/run")).HasFlag(UnixFileMode.UserExecute) ? null : $"{command}: not executable",
+        ".ci/run" or "tests/servers/swift.sh install" => IsExecutable(command.Split(' ')[0]) ? null : $"{command}: not executable",
         _ => Project().Match(command) is { Success: true } match && Directory.Exists(Repository.PathOf(match.Groups[1].Value))
             && Directory.EnumerateFiles(Repository.PathOf(match.Groups[1].Value), "*.csproj").Any() ? null : $"{command}: unknown, or no project there",
     };
+
+    static bool IsExecutable(string file) =>
+        OperatingSystem.IsWindows() || (File.Exists(Repository.PathOf(file)) && File.GetUnixFileMode(Repository.PathOf(file)).HasFlag(UnixFileMode.UserExecute));
 
     [GeneratedRegex(@"^(?:[A-Z_]+=\S+ )?dotnet (?:run(?: -c Release)? --project|test|pack|add reference) ([\w./-]+)(?: .*)?$")]
     private static partial Regex Project();

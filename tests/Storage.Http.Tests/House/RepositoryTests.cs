@@ -6,7 +6,7 @@ namespace Storage.Http.Tests.House;
 /// <summary>What lies where, and what a committed text must not say.</summary>
 public partial class RepositoryTests
 {
-    static readonly string[] TextExtensions = [".cs", ".csproj", ".json", ".md", ".props", ".sh", ".sln", ".svg", ".targets", ".txt", ".xml", ".yml", ""];
+    static readonly string[] TextExtensions = [".cs", ".csproj", ".json", ".md", ".props", ".py", ".sh", ".sln", ".svg", ".targets", ".txt", ".xml", ".yml", ""];
 
     [Fact]
     public void The_top_level_holds_exactly_what_it_should() =>
@@ -62,7 +62,7 @@ public partial class RepositoryTests
 
     static bool IsText(string file) => TextExtensions.Contains(Path.GetExtension(file)) || Path.GetFileName(file).StartsWith('.');
 
-    [GeneratedRegex(@"^\S+ \d+\.\d+\.\d+(?:-[\w.]+)?$")]
+    [GeneratedRegex(@"^\S+ \d+\.\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?$")]
     private static partial Regex ExactVersion();
 
     [GeneratedRegex("""<PackageReference[^>]*\b(?:Version|VersionOverride)=""")]
