@@ -11,6 +11,8 @@ namespace Storage.Http;
 /// <summary>The options of one client, made ready for use. Immutable.</summary>
 sealed class HandlerSettings
 {
+    volatile ResiliencePipeline<HttpResponseMessage>? _pipeline;
+
     internal HandlerSettings(
         StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, RetryBudgets budgets, ClientPace? pace, ILogger logger, StorageMetrics metrics)
     {
@@ -26,7 +28,9 @@ sealed class HandlerSettings
         Pace = pace;
         Telemetry = new(logger, metrics, options.Log.Copy(), Providers);
         AlwaysInPipeline = Retries && Retry.ConfigurePipeline is not null;
-        Pipeline = BuildPipeline(Retry, Time);
+
+        // The caller's own strategies are asked for at once, so that what is wrong with them is known at once.
+        _pipeline = AlwaysInPipeline ? BuildPipeline(Retry, Time) : null;
     }
 
     internal ProviderSet Providers { get; }
@@ -54,7 +58,8 @@ sealed class HandlerSettings
     /// <summary>Whether the caller's own strategies want to see every call.</summary>
     internal bool AlwaysInPipeline { get; }
 
-    internal ResiliencePipeline<HttpResponseMessage> Pipeline { get; }
+    /// <summary>Made when the first call fails: a process in which all goes well never pays for it. Ours has no state, so that two threads may both make one.</summary>
+    internal ResiliencePipeline<HttpResponseMessage> Pipeline => _pipeline ??= BuildPipeline(Retry, Time);
 
     static ResiliencePipeline<HttpResponseMessage> BuildPipeline(StorageRetryOptions options, TimeProvider time)
     {

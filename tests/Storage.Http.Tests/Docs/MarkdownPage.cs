@@ -15,7 +15,7 @@ sealed partial class MarkdownPage
         Anchors = [.. Lines.Where(line => line.StartsWith('#')).Select(line => Anchor(line.TrimStart('#').Trim()))];
     }
 
-    internal static IReadOnlyList<MarkdownPage> All { get; } = [.. Repository.FilesUnder("docs", ".md").Prepend("README.md").Select(file => new MarkdownPage(file))];
+    internal static IReadOnlyList<MarkdownPage> All { get; } = [.. Repository.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Select(file => new MarkdownPage(file))];
 
     internal string File { get; }
 

@@ -37,14 +37,14 @@ public partial class PageTests
     {
         "dotnet test" or "dotnet build" or "dotnet build -warnaserror" => Repository.TopLevel.Count(name => name.EndsWith(".sln", StringComparison.Ordinal)) == 1 ? null : $"{command}: not one solution",
         _ when command.StartsWith("curl ", StringComparison.Ordinal) => null, // sent by EmulatorPageTests
-        ".ci/run" or "tests/servers/swift.sh install" => IsExecutable(command.Split(' ')[0]) ? null : $"{command}: not executable",
+        _ when Repository.Files.Contains(command.Split(' ')[0]) => IsExecutable(command.Split(' ')[0]) ? null : $"{command}: not executable",
         _ => Project().Match(command) is { Success: true } match && Directory.Exists(Repository.PathOf(match.Groups[1].Value))
             && Directory.EnumerateFiles(Repository.PathOf(match.Groups[1].Value), "*.csproj").Any() ? null : $"{command}: unknown, or no project there",
     };
 
     static bool IsExecutable(string file) =>
-        OperatingSystem.IsWindows() || (File.Exists(Repository.PathOf(file)) && File.GetUnixFileMode(Repository.PathOf(file)).HasFlag(UnixFileMode.UserExecute));
+        OperatingSystem.IsWindows() || File.GetUnixFileMode(Repository.PathOf(file)).HasFlag(UnixFileMode.UserExecute);
 
-    [GeneratedRegex(@"^(?:[A-Z_]+=\S+ )?dotnet (?:run(?: -c Release)? --project|test|pack|add reference) ([\w./-]+)(?: .*)?$")]
+    [GeneratedRegex(@"^(?:[A-Z_]+=\S+ )?dotnet (?:run(?: -c Release)? --project|test|pack|publish|add reference) ([\w./-]+)(?: .*)?$")]
     private static partial Regex Project();
 }

@@ -1,0 +1,56 @@
+namespace Storage.Http.PackageTests;
+
+/// <summary>The working copy that the tests were built from.</summary>
+static class Checkout
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+
+    /// <summary>Copies what packing needs, and nothing that was built.</summary>
+    public static void CopyTo(string target)
+    {
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", "LICENSE", ".editorconfig" })
+        {
+            File.Copy(Path.Combine(Root, file), Path.Combine(target, file));
+        }
+
+        Copy(new(Path.Combine(Root, "src")), Directory.CreateDirectory(Path.Combine(target, "src")));
+    }
+
+    /// <summary>The first block of C# on a page.</summary>
+    public static string FirstCode(string page)
+    {
+        const string Fence = "```csharp\n";
+        var text = Read(page);
+        var begin = text.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
+        Assert.True(begin >= Fence.Length, $"{page} shows no code.");
+        return text[begin..text.IndexOf("```", begin, StringComparison.Ordinal)];
+    }
+
+    static void Copy(DirectoryInfo source, DirectoryInfo target)
+    {
+        foreach (var file in source.EnumerateFiles())
+        {
+            file.CopyTo(Path.Combine(target.FullName, file.Name));
+        }
+
+        foreach (var folder in source.EnumerateDirectories().Where(folder => folder.Name is not ("bin" or "obj")))
+        {
+            Copy(folder, target.CreateSubdirectory(folder.Name));
+        }
+    }
+
+    static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Storage.Http.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"No Storage.Http.sln in {AppContext.BaseDirectory} or above.");
+    }
+}
