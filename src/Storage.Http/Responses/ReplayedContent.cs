@@ -42,10 +42,12 @@ sealed class ReplayedContent : HttpContent
 
     internal ReadOnlySpan<byte> Text(ContentCoding coding, int limit, out bool isLimited) => BodyText.Read(_bytes, _count, coding, limit, out isLimited);
 
+    // A length that the server did not tell, as in chunked coding, is told no more for having been read.
     protected override bool TryComputeLength(out long length)
     {
-        length = _count;
-        return End == BodyEnd.Whole;
+        var said = _original.Headers.ContentLength;
+        length = said ?? 0;
+        return said is not null;
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => Open();

@@ -95,5 +95,18 @@ public class R09_BodiesAreBoundedTests
             [.. response.Content.Headers.NonValidated.Select(header => $"{header.Key}: {string.Join('|', header.Value)}").Order()];
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_length_that_the_server_did_not_tell_is_not_told_for_having_been_read(bool async)
+    {
+        var exchange = Exchange.Get().Answers(503, AnswerBody.Of(Error));
+
+        await exchange.ReadAsync(async);
+
+        Assert.Null(exchange.Response.Content.Headers.ContentLength);
+        Assert.Equal(Error, await exchange.CallerGetsAsync());
+    }
+
     static string Padded(int length) => length < Error.Length ? new('x', length) : Error + new string('y', length - Error.Length);
 }
