@@ -24,6 +24,7 @@ sealed class HandlerSettings
         Retry = options.Retry.Copy();
         Retries = handling == StorageHandling.Retry;
         ThrowOnError = options.ThrowOnError;
+        ChecksOrder = options.CheckHandlerOrder;
         Budgets = budgets;
         Pace = pace;
         Telemetry = new(logger, metrics, options.Log.Copy(), Providers);
@@ -47,6 +48,8 @@ sealed class HandlerSettings
     internal bool Retries { get; }
 
     internal bool ThrowOnError { get; }
+
+    internal bool ChecksOrder { get; }
 
     internal RetryBudgets Budgets { get; }
 

@@ -1,17 +1,20 @@
 namespace Storage.Http;
 
-/// <summary>Finds what is wrong with options, in one sentence that names the option and its value.</summary>
+/// <summary>Finds what is wrong with options, each in one sentence that names the option and its value.</summary>
 static class OptionsFault
 {
-    internal static string? Find(StorageErrorHandlingOptions options, StorageHandling handling) =>
-        options.FindFault()
-        ?? RowsFault(options.Provider)
-        ?? (handling == StorageHandling.Classify && options.ThrowOnError
-            ? $"{nameof(StorageErrorHandlingOptions.ThrowOnError)} is True; it cannot be with classification only, where handlers further out have to see the answer."
-            : null);
+    internal static IEnumerable<OptionFault> Find(StorageErrorHandlingOptions options, StorageHandling handling) =>
+    [
+        .. OptionRange.Faults(
+            RowsFault(options.Provider),
+            handling == StorageHandling.Classify && options.ThrowOnError
+                ? new(nameof(StorageErrorHandlingOptions.ThrowOnError), " is True; it cannot be with classification only, where handlers further out have to see the answer.")
+                : null),
+        .. options.FindFaults(),
+    ];
 
     // A store's rows are made when its first code is looked up; one of the caller's own shall fail at start-up, not then.
-    static string? RowsFault(StorageProvider? provider)
+    static OptionFault? RowsFault(StorageProvider? provider)
     {
         try
         {
@@ -24,7 +27,7 @@ static class OptionsFault
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            return $"{nameof(StorageErrorHandlingOptions.Provider)} is {provider}: {exception.Message}";
+            return new(nameof(StorageErrorHandlingOptions.Provider), $" is {provider}: {exception.Message}");
         }
     }
 }

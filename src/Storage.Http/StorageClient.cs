@@ -16,6 +16,8 @@ sealed class StorageClient
     volatile HandlerSettings _settings;
     int _outerRetryNoted;
     int _timeoutNoted;
+    int _signerNoted;
+    int _resilienceNoted;
 
     internal StorageClient(
         string name, StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, ILogger logger, StorageMetrics metrics)
@@ -39,9 +41,9 @@ sealed class StorageClient
     internal static StorageClient CreateAlone(StorageErrorHandlingOptions options, ILogger? logger, IMeterFactory? meterFactory)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (OptionsFault.Find(options, StorageHandling.Retry) is { } fault)
+        if (OptionsFault.Find(options, StorageHandling.Retry).ToArray() is { Length: > 0 } faults)
         {
-            throw new ArgumentException(fault, nameof(options));
+            throw new ArgumentException(string.Join<OptionFault>(' ', faults), nameof(options));
         }
 
         return new(
@@ -63,6 +65,24 @@ sealed class StorageClient
         if (Handling == StorageHandling.Retry && timeout != Timeout.InfiniteTimeSpan && timeout <= total && Interlocked.Exchange(ref _timeoutNoted, 1) == 0)
         {
             Log.ClientTimeout(_logger, Name, timeout, total);
+        }
+    }
+
+    /// <summary>Says once that a handler which seems to sign stands outside; where nothing is sent twice, that does no harm.</summary>
+    internal void NoteSigner(HttpMessageHandler handler)
+    {
+        if (Handling == StorageHandling.Retry && _settings.ChecksOrder && Interlocked.Exchange(ref _signerNoted, 1) == 0)
+        {
+            Log.SignerOutside(_logger, handler.GetType().Name, Name);
+        }
+    }
+
+    /// <summary>Says once that a resilience handler stands inside.</summary>
+    internal void NoteResilience(HttpMessageHandler handler)
+    {
+        if (_settings.ChecksOrder && Interlocked.Exchange(ref _resilienceNoted, 1) == 0)
+        {
+            Log.ResilienceInside(_logger, handler.GetType().Name, Name);
         }
     }
 

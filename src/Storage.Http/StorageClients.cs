@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -25,7 +26,8 @@ sealed class StorageClients : IDisposable
         StorageRegistrations registrations,
         StorageErrorRegistry registry,
         StorageMetrics metrics,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        IEnumerable<IOptionsChangeTokenSource<StorageErrorHandlingOptions>> sources)
     {
         _options = options;
         _cache = cache;
@@ -35,7 +37,13 @@ sealed class StorageClients : IDisposable
         _loggers = loggers;
         foreach (var (name, section) in registrations.Sections)
         {
-            _subscriptions.Add(ChangeToken.OnChange(section.GetReloadToken, () => Reload(name)));
+            Follow(name, section);
+        }
+
+        // Sections that the caller has bound to the options by the platform's own means.
+        foreach (var source in sources)
+        {
+            _subscriptions.Add(ChangeToken.OnChange(source.GetChangeToken, () => Reload(source.Name)));
         }
     }
 
@@ -45,6 +53,23 @@ sealed class StorageClients : IDisposable
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
     StorageClient Create(string name) => new(name, _registrations.HandlingOf(name), _options.Create(name), _registry, _loggers.CreateLogger(CategoryOf(name)), _metrics);
+
+    // A section tells of every change of the whole configuration, and a watched file of one change several times.
+    void Follow(string? name, IConfiguration section)
+    {
+        var seen = TextOf(section);
+        _subscriptions.Add(ChangeToken.OnChange(section.GetReloadToken, () =>
+        {
+            lock (_reloading)
+            {
+                if (TextOf(section) is var now && now != seen)
+                {
+                    seen = now;
+                    ReloadCore(name);
+                }
+            }
+        }));
+    }
 
     void Reload(string? changed)
     {
@@ -79,6 +104,8 @@ sealed class StorageClients : IDisposable
             Log.ReloadRefused(_loggers.CreateLogger(CategoryOf(name)), name, exception.Message);
         }
     }
+
+    static string TextOf(IConfiguration section) => string.Join('\n', section.AsEnumerable(makePathsRelative: true).Select(pair => $"{pair.Key}={pair.Value}"));
 
     static string CategoryOf(string name) => $"Storage.Http.{(name.Length == 0 ? "Default" : name)}";
 }

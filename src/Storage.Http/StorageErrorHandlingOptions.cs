@@ -37,15 +37,28 @@ public class StorageErrorHandlingOptions
     /// <summary>At which level what is logged.</summary>
     public StorageLogOptions Log { get; } = new();
 
+    /// <summary>
+    /// Whether a warning is logged, once for a client, where the factory makes it with a handler in the wrong place: one that seems to sign outside of ours, or
+    /// one of Microsoft.Extensions.Http.Resilience inside.
+    /// </summary>
+    /// <value>Default true. False where that order is meant.</value>
+    public bool CheckHandlerOrder { get; set; } = true;
+
     /// <summary>The clock for waits, timeouts and dates.</summary>
     /// <value>Default null: the system's.</value>
     public TimeProvider? TimeProvider { get; set; }
 
-    /// <summary>Names the first option that is out of range, or returns null.</summary>
-    internal string? FindFault() =>
-        OptionRange.Check(nameof(MaxErrorBodyBytes), MaxErrorBodyBytes, 1024, 16 * 1024 * 1024)
-        ?? OptionRange.Check(nameof(ErrorBodyTimeout), ErrorBodyTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(10))
-        ?? (Retry.FindFault() is { } fault ? "Retry." + fault : null)
-        ?? Throttling?.FindFault()
-        ?? Log.FindFault();
+    /// <summary>What configuration has set of these options, or null where it has set nothing.</summary>
+    internal SettingsTrace? Trace { get; set; }
+
+    /// <summary>The options that are out of range.</summary>
+    internal IEnumerable<OptionFault> FindFaults() =>
+    [
+        .. OptionRange.Faults(
+            OptionRange.Check(nameof(MaxErrorBodyBytes), MaxErrorBodyBytes, 1024, 16 * 1024 * 1024),
+            OptionRange.Check(nameof(ErrorBodyTimeout), ErrorBodyTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(10))),
+        .. Retry.FindFaults().Select(fault => fault.Under(nameof(Retry))),
+        .. Throttling?.FindFaults().Select(fault => fault.Under(nameof(Throttling))) ?? [],
+        .. Log.FindFaults().Select(fault => fault.Under(nameof(Log))),
+    ];
 }

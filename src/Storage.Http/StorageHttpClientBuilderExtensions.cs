@@ -75,6 +75,7 @@ public static class StorageHttpClientBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<StorageErrorHandlingOptions>, StorageOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageErrorHandlingOptions>, StorageOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, ClientTimeoutCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerOrderCheck>());
         services.Configure<HttpClientFactoryOptions>(name, static options => options.HttpMessageHandlerBuilderActions.Add(AddHandler));
         services.AddOptions<StorageErrorHandlingOptions>(name ?? Options.Options.DefaultName).ValidateOnStart();
         return builder;
@@ -83,9 +84,10 @@ public static class StorageHttpClientBuilderExtensions
     // Defaults and a named call together: one handler.
     static void AddHandler(HttpMessageHandlerBuilder builder)
     {
-        if (!builder.AdditionalHandlers.Any(handler => handler is StorageErrorHandler))
+        var client = builder.Services.GetRequiredService<StorageClients>().Get(builder.Name ?? Options.Options.DefaultName);
+        if (!builder.AdditionalHandlers.Any(handler => handler is StorageErrorHandler ours && ours.Client == client))
         {
-            builder.AdditionalHandlers.Add(new StorageErrorHandler(builder.Services.GetRequiredService<StorageClients>().Get(builder.Name ?? Options.Options.DefaultName)));
+            builder.AdditionalHandlers.Add(new StorageErrorHandler(client));
         }
     }
 

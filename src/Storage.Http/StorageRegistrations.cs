@@ -52,6 +52,10 @@ sealed class StorageRegistrations
     /// <summary>Whether the client has a handler of ours.</summary>
     internal bool Handles(string name) => _defaults is not null || _byName.ContainsKey(name);
 
+    /// <summary>Which client it is, in words.</summary>
+    internal string Describe(string name) =>
+        _defaults is not null && name.Length == 0 && !_byName.ContainsKey(name) ? "all HttpClients, by ConfigureHttpClientDefaults()," : $"the HttpClient '{name}'";
+
     /// <summary>A client's own registration goes before the defaults.</summary>
     internal StorageHandling HandlingOf(string name) => _byName.TryGetValue(name, out var handling) ? handling : _defaults ?? StorageHandling.Retry;
 

@@ -30,9 +30,10 @@ public static class StorageRetryPipelineExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
-        if ((options.FindFault() ?? Misplaced(options)) is { } fault)
+        string[] faults = [.. options.FindFaults().Select(fault => fault.ToString()), .. Misplaced(options)];
+        if (faults.Length > 0)
         {
-            throw new ArgumentException(fault, nameof(options));
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
         }
 
         if (options.MaxRetryAttempts == 0)
@@ -45,9 +46,21 @@ public static class StorageRetryPipelineExtensions
         return builder.AddRetry(RetryStrategyFactory.Create(shared.JudgeAsync, shared.LastDecision));
     }
 
-    static string? Misplaced(StorageRetryOptions options) =>
-        options.ConfigurePipeline is not null ? $"{nameof(options.ConfigurePipeline)} is set; add your strategies to the pipeline itself."
-        : options.AttemptTimeout is { } timeout ? $"{nameof(options.AttemptTimeout)} is {timeout}; add a timeout strategy after the retry."
-        : options.BufferRequestBytes > 0 ? $"{nameof(options.BufferRequestBytes)} is {options.BufferRequestBytes}; buffer the content before the call."
-        : null;
+    static IEnumerable<string> Misplaced(StorageRetryOptions options)
+    {
+        if (options.ConfigurePipeline is not null)
+        {
+            yield return $"{nameof(options.ConfigurePipeline)} is set; add your strategies to the pipeline itself.";
+        }
+
+        if (options.AttemptTimeout is { } timeout)
+        {
+            yield return $"{nameof(options.AttemptTimeout)} is {timeout}; add a timeout strategy after the retry.";
+        }
+
+        if (options.BufferRequestBytes > 0)
+        {
+            yield return $"{nameof(options.BufferRequestBytes)} is {options.BufferRequestBytes}; buffer the content before the call.";
+        }
+    }
 }

@@ -15,41 +15,33 @@ sealed partial class StorageSettings
 
     public bool? ThrowOnError { get; set; }
 
+    public bool? CheckHandlerOrder { get; set; }
+
     public RetrySettings? Retry { get; set; }
 
     public ThrottlingSettings? Throttling { get; set; }
 
     public LogSettings? Log { get; set; }
 
-    /// <exception cref="InvalidOperationException">A value cannot be read, or the provider's name is unknown; the message names the key.</exception>
+    /// <summary>Sets what the section sets. What is wrong with it is noted on the options, for their validation to tell.</summary>
     internal static void Apply(IConfiguration section, StorageErrorHandlingOptions options)
     {
-        RefuseValues(section, nameof(Retry), ConfigurationPath.Combine(nameof(Retry), nameof(RetrySettings.Budget)), nameof(Throttling), nameof(Log));
-        var settings = section.Get<StorageSettings>() ?? new();
-        options.Provider = settings.Provider is { } name ? FindProvider(section, name) : options.Provider;
-        options.MaxErrorBodyBytes = settings.MaxErrorBodyBytes ?? options.MaxErrorBodyBytes;
-        options.ErrorBodyTimeout = settings.ErrorBodyTimeout ?? options.ErrorBodyTimeout;
-        options.SurfaceEmbeddedErrors = settings.SurfaceEmbeddedErrors ?? options.SurfaceEmbeddedErrors;
-        options.ThrowOnError = settings.ThrowOnError ?? options.ThrowOnError;
-        settings.Retry?.Apply(options.Retry);
-        settings.Throttling?.Apply(options);
-        settings.Log?.Apply(options.Log);
+        var read = new SettingsSection(section);
+        read.Bind().Apply(options);
+        options.Trace ??= new();
+        options.Trace.Add(read, OptionsFault.Find(options, StorageHandling.Classify));
     }
 
-    static StorageProvider FindProvider(IConfiguration section, string name) => BuiltInProviders.Find(name) ?? throw new InvalidOperationException(
-        $"The configuration key '{PathOf(section, nameof(Provider))}' is '{name}'; it must be one of {string.Join(", ", BuiltInProviders.All)}. Set a provider of your own in code.");
-
-    // The binder would pass over "Throttling": true without a word.
-    static void RefuseValues(IConfiguration section, params ReadOnlySpan<string> keys)
+    void Apply(StorageErrorHandlingOptions options)
     {
-        foreach (var key in keys)
-        {
-            if (section[key] is { Length: > 0 } value)
-            {
-                throw new InvalidOperationException($"The configuration key '{PathOf(section, key)}' is '{value}'; it is a section, whose keys are set one by one.");
-            }
-        }
+        options.Provider = Provider is { } name ? BuiltInProviders.Find(name) : options.Provider;
+        options.MaxErrorBodyBytes = MaxErrorBodyBytes ?? options.MaxErrorBodyBytes;
+        options.ErrorBodyTimeout = ErrorBodyTimeout ?? options.ErrorBodyTimeout;
+        options.SurfaceEmbeddedErrors = SurfaceEmbeddedErrors ?? options.SurfaceEmbeddedErrors;
+        options.ThrowOnError = ThrowOnError ?? options.ThrowOnError;
+        options.CheckHandlerOrder = CheckHandlerOrder ?? options.CheckHandlerOrder;
+        Retry?.Apply(options.Retry);
+        Throttling?.Apply(options);
+        Log?.Apply(options.Log);
     }
-
-    static string PathOf(IConfiguration section, string key) => section is IConfigurationSection { Path: var path } ? ConfigurationPath.Combine(path, key) : key;
 }

@@ -27,7 +27,7 @@ public sealed class StorageThrottlingOptions
 
     internal StorageThrottlingOptions Copy() => (StorageThrottlingOptions)MemberwiseClone();
 
-    internal string? FindFault() =>
-        OptionRange.Check("Throttling." + nameof(QueueLimit), QueueLimit, 1, 1_000_000)
-        ?? OptionRange.Check("Throttling." + nameof(MaxRetryAttempts), MaxRetryAttempts, 1, 100);
+    internal IEnumerable<OptionFault> FindFaults() => OptionRange.Faults(
+        OptionRange.Check(nameof(QueueLimit), QueueLimit, 1, 1_000_000),
+        OptionRange.Check(nameof(MaxRetryAttempts), MaxRetryAttempts, 1, 100));
 }

@@ -3,6 +3,8 @@ namespace Storage.Http;
 /// <summary>A bucket of tokens per host and port that retries use up and successes fill again; when it is empty, nothing is repeated.</summary>
 public sealed class StorageRetryBudgetOptions
 {
+    const int MostTokens = 1_000_000;
+
     /// <summary>How many tokens a full bucket holds.</summary>
     /// <value>Default 500; 1 to 1,000,000.</value>
     public int Capacity { get; set; } = 500;
@@ -24,8 +26,13 @@ public sealed class StorageRetryBudgetOptions
 
     internal StorageRetryBudgetOptions Copy() => (StorageRetryBudgetOptions)MemberwiseClone();
 
-    internal string? FindFault() =>
-        OptionRange.Check("Budget." + nameof(Capacity), Capacity, 1, 1_000_000)
-        ?? OptionRange.Check("Budget." + nameof(RetryCost), RetryCost, 1, Capacity)
-        ?? OptionRange.Check("Budget." + nameof(TimeoutCost), TimeoutCost, 1, Capacity);
+    internal IEnumerable<OptionFault> FindFaults() => OptionRange.Faults(
+        OptionRange.Check(nameof(Capacity), Capacity, 1, MostTokens),
+        CostFault(nameof(RetryCost), RetryCost),
+        CostFault(nameof(TimeoutCost), TimeoutCost));
+
+    // What a capacity that is wrong itself would allow is not worth a word.
+    OptionFault? CostFault(string name, int cost) =>
+        OptionRange.Check(name, cost, 1, MostTokens)
+        ?? (cost > Capacity && Capacity > 0 ? new(name, FormattableString.Invariant($" is {cost}, more than "), nameof(Capacity), FormattableString.Invariant($", which is {Capacity}.")) : null);
 }

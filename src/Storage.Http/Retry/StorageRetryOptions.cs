@@ -81,16 +81,19 @@ public class StorageRetryOptions
         return copy;
     }
 
-    /// <summary>Names the first option that is out of range, or returns null.</summary>
-    internal string? FindFault() =>
-        OptionRange.Check(nameof(MaxRetryAttempts), MaxRetryAttempts, 0, 100)
-        ?? OptionRange.Check(nameof(ThrottlingDelay), ThrottlingDelay, TimeSpan.Zero, TimeSpan.FromHours(1))
-        ?? OptionRange.Check(nameof(TransientDelay), TransientDelay, TimeSpan.Zero, TimeSpan.FromHours(1))
-        ?? OptionRange.Check(nameof(MaxDelay), MaxDelay, TimeSpan.Zero, TimeSpan.FromHours(24))
-        ?? OptionRange.Check(nameof(MaxServerDelay), MaxServerDelay, TimeSpan.Zero, TimeSpan.FromHours(24))
-        ?? OptionRange.Check(nameof(MaxTotalTime), MaxTotalTime, TimeSpan.FromTicks(1), TimeSpan.FromHours(24))
-        ?? (AttemptTimeout is { } timeout ? OptionRange.Check(nameof(AttemptTimeout), timeout, TimeSpan.FromTicks(1), TimeSpan.FromHours(24)) : null)
-        ?? (AttemptTimeout > MaxTotalTime ? $"{nameof(AttemptTimeout)} is {AttemptTimeout}, longer than {nameof(MaxTotalTime)}, which is {MaxTotalTime}." : null)
-        ?? OptionRange.Check(nameof(BufferRequestBytes), BufferRequestBytes, 0, 1 << 30)
-        ?? Budget?.FindFault();
+    /// <summary>The options that are out of range.</summary>
+    internal IEnumerable<OptionFault> FindFaults() => OptionRange.Faults(
+        OptionRange.Check(nameof(MaxRetryAttempts), MaxRetryAttempts, 0, 100),
+        OptionRange.Check(nameof(ThrottlingDelay), ThrottlingDelay, TimeSpan.Zero, TimeSpan.FromHours(1)),
+        OptionRange.Check(nameof(TransientDelay), TransientDelay, TimeSpan.Zero, TimeSpan.FromHours(1)),
+        OptionRange.Check(nameof(MaxDelay), MaxDelay, TimeSpan.Zero, TimeSpan.FromHours(24)),
+        OptionRange.Check(nameof(MaxServerDelay), MaxServerDelay, TimeSpan.Zero, TimeSpan.FromHours(24)),
+        OptionRange.Check(nameof(MaxTotalTime), MaxTotalTime, TimeSpan.FromTicks(1), TimeSpan.FromHours(24)),
+        AttemptTimeoutFault(),
+        OptionRange.Check(nameof(BufferRequestBytes), BufferRequestBytes, 0, 1 << 30)).Concat(Budget?.FindFaults().Select(fault => fault.Under(nameof(Budget))) ?? []);
+
+    OptionFault? AttemptTimeoutFault() =>
+        AttemptTimeout is not { } timeout ? null
+        : OptionRange.Check(nameof(AttemptTimeout), timeout, TimeSpan.FromTicks(1), TimeSpan.FromHours(24))
+            ?? (timeout > MaxTotalTime ? new(nameof(AttemptTimeout), $" is {timeout}, longer than ", nameof(MaxTotalTime), $", which is {MaxTotalTime}.") : null);
 }

@@ -40,6 +40,12 @@ static partial class Log
     [LoggerMessage(6114, LogLevel.Information, "{Host} asked to slow down: from now on requests to it are paced, at first {Rate:F1} per second.", EventName = "StoragePacingBegan")]
     internal static partial void PacingBegan(ILogger logger, string host, double rate);
 
+    [LoggerMessage(6115, LogLevel.Warning, "{Handler} of {Client} seems to sign and stands outside the storage handler: all attempts of a call bear the signature of the first. Register it after AddStorageErrorHandling(); if this order is meant, set CheckHandlerOrder to false.", EventName = "StorageSignerOutside")]
+    internal static partial void SignerOutside(ILogger logger, string handler, string client);
+
+    [LoggerMessage(6116, LogLevel.Warning, "{Handler} of {Client} stands inside the storage handler, which sees no more than its last answer; if it retries too, sends multiply. Register AddStorageErrorClassification() after it instead; if this order is meant, set CheckHandlerOrder to false.", EventName = "StorageResilienceInside")]
+    internal static partial void ResilienceInside(ILogger logger, string handler, string client);
+
     [LoggerMessage(6113, LogLevel.Error, "The changed options of {Client} are refused, the ones before stay in force: {Fault}", EventName = "StorageReloadRefused")]
     internal static partial void ReloadRefused(ILogger logger, string client, string fault);
 }

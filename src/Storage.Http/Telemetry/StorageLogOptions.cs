@@ -28,8 +28,8 @@ public sealed class StorageLogOptions
     /// <summary>A copy that later changes of this one do not reach.</summary>
     internal StorageLogOptions Copy() => (StorageLogOptions)MemberwiseClone();
 
-    internal string? FindFault() =>
-        Check(nameof(Expected), Expected) ?? Check(nameof(Retried), Retried) ?? Check(nameof(GivenUp), GivenUp) ?? Check(nameof(Lost), Lost);
+    internal IEnumerable<OptionFault> FindFaults() => OptionRange.Faults(
+        Check(nameof(Expected), Expected), Check(nameof(Retried), Retried), Check(nameof(GivenUp), GivenUp), Check(nameof(Lost), Lost));
 
-    static string? Check(string name, LogLevel level) => Enum.IsDefined(level) ? null : $"Log.{name} is {level}; it must be a LogLevel.";
+    static OptionFault? Check(string name, LogLevel level) => Enum.IsDefined(level) ? null : new(name, $" is {level}; it must be a LogLevel.");
 }

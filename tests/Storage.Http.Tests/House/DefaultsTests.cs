@@ -15,6 +15,7 @@ public class DefaultsTests
         { nameof(Options.ErrorBodyTimeout), "00:00:05", Text(Options.ErrorBodyTimeout) },
         { nameof(Options.SurfaceEmbeddedErrors), true, Options.SurfaceEmbeddedErrors },
         { nameof(Options.ThrowOnError), false, Options.ThrowOnError },
+        { nameof(Options.CheckHandlerOrder), true, Options.CheckHandlerOrder },
         { nameof(Options.Throttling), null, Options.Throttling },
         { nameof(StorageThrottlingOptions.Limiter), null, new StorageThrottlingOptions().Limiter },
         { nameof(StorageThrottlingOptions.QueueLimit), 1000, new StorageThrottlingOptions().QueueLimit },

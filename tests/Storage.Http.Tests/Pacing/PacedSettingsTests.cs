@@ -38,11 +38,11 @@ public class PacedSettingsTests
     }
 
     [Theory]
-    [InlineData("QueueLimit", 0, "Throttling.QueueLimit is 0")]
-    [InlineData("QueueLimit", 1_000_001, "Throttling.QueueLimit is 1000001")]
-    [InlineData("MaxRetryAttempts", 0, "Throttling.MaxRetryAttempts is 0")]
-    [InlineData("MaxRetryAttempts", 101, "Throttling.MaxRetryAttempts is 101")]
-    public void A_value_out_of_range_is_refused_with_option_and_value(string key, int value, string message)
+    [InlineData("QueueLimit", 0, "Storage:Throttling:QueueLimit is 0")]
+    [InlineData("QueueLimit", 1_000_001, "Storage:Throttling:QueueLimit is 1000001")]
+    [InlineData("MaxRetryAttempts", 0, "Storage:Throttling:MaxRetryAttempts is 0")]
+    [InlineData("MaxRetryAttempts", 101, "Storage:Throttling:MaxRetryAttempts is 101")]
+    public void A_value_out_of_range_is_refused_with_key_and_value(string key, int value, string message)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Read($$"""{ "Throttling": { "{{key}}": {{value}} } }"""));
 
@@ -59,15 +59,15 @@ public class PacedSettingsTests
     }
 
     [Theory]
-    [InlineData("""{ "Throttling": true }""", "'Storage:Throttling' is 'True'")]
-    [InlineData("""{ "Retry": { "Budget": "none" } }""", "'Storage:Retry:Budget' is 'none'")]
+    [InlineData("""{ "Throttling": true }""", "Storage:Throttling is 'True'")]
+    [InlineData("""{ "Retry": { "Budget": "none" } }""", "Storage:Retry:Budget is 'none'")]
     public void A_value_in_the_place_of_a_section_is_refused(string json, string message) =>
-        Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Read(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<OptionsValidationException>(() => Read(json)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_value_that_cannot_be_read_is_refused_with_its_key()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => Read("""{ "Throttling": { "QueueLimit": "many" } }"""));
+        var exception = Assert.Throws<OptionsValidationException>(() => Read("""{ "Throttling": { "QueueLimit": "many" } }"""));
 
         Assert.Contains("Storage:Throttling:QueueLimit", exception.Message, StringComparison.Ordinal);
     }

@@ -112,14 +112,14 @@ public class RegistrationTests
     [InlineData("Retry:Budget:Capacity", "0")]
     [InlineData("Retry:AttemptTimeout", "00:10:00")]
     [InlineData("ErrorBodyTimeout", "00:00:00")]
-    public async Task An_option_out_of_range_is_refused_with_its_name_and_value(string key, string value)
+    public async Task An_option_out_of_range_is_refused_with_its_key_and_value(string key, string value)
     {
         await using var services = Services(s => s.AddHttpClient("cos").AddStorageErrorHandling(Section((key, value))));
 
         var exception = Assert.Throws<OptionsValidationException>(() => Create(services, "cos"));
 
         Assert.Contains("'cos'", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(key.Replace(':', '.'), exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:" + key, exception.Message, StringComparison.Ordinal);
         Assert.Contains(TimeSpan.TryParse(value, out var time) && value.Contains(':', StringComparison.Ordinal) ? time.ToString() : value, exception.Message, StringComparison.Ordinal);
     }
 
@@ -138,9 +138,9 @@ public class RegistrationTests
     {
         await using var services = Services(s => s.AddHttpClient("cos").AddStorageErrorHandling(Section(("Provider", "AmazonGlacier"))));
 
-        var exception = Assert.Throws<InvalidOperationException>(() => Create(services, "cos"));
+        var exception = Assert.Throws<OptionsValidationException>(() => Create(services, "cos"));
 
-        Assert.Contains("'Storage:Provider' is 'AmazonGlacier'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:Provider is 'AmazonGlacier'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("TencentCos", exception.Message, StringComparison.Ordinal);
     }
 
@@ -148,7 +148,7 @@ public class RegistrationTests
     public async Task Every_option_can_be_set_by_configuration()
     {
         await using var services = Services(s => s.AddHttpClient("cos").AddStorageErrorHandling(Section(
-            ("Provider", "tencentcos"), ("MaxErrorBodyBytes", "2048"), ("ErrorBodyTimeout", "00:00:07"), ("SurfaceEmbeddedErrors", "false"), ("ThrowOnError", "true"),
+            ("Provider", "tencentcos"), ("MaxErrorBodyBytes", "2048"), ("ErrorBodyTimeout", "00:00:07"), ("SurfaceEmbeddedErrors", "false"), ("ThrowOnError", "true"), ("CheckHandlerOrder", "false"),
             ("Retry:MaxRetryAttempts", "7"), ("Retry:ThrottlingDelay", "00:00:02"), ("Retry:TransientDelay", "00:00:00.2"), ("Retry:MaxDelay", "00:00:30"),
             ("Retry:UseJitter", "false"), ("Retry:MaxServerDelay", "00:00:31"), ("Retry:MaxTotalTime", "00:01:32"), ("Retry:AttemptTimeout", "00:00:33"),
             ("Retry:BufferRequestBytes", "34"), ("Retry:Budget:Capacity", "35"), ("Retry:Budget:RetryCost", "3"), ("Retry:Budget:TimeoutCost", "6"),
@@ -157,7 +157,8 @@ public class RegistrationTests
         var options = services.GetRequiredService<IOptionsMonitor<StorageErrorHandlingOptions>>().Get("cos");
 
         Assert.Same(StorageProvider.TencentCos, options.Provider);
-        Assert.Equal((2048, TimeSpan.FromSeconds(7), false, true), (options.MaxErrorBodyBytes, options.ErrorBodyTimeout, options.SurfaceEmbeddedErrors, options.ThrowOnError));
+        Assert.Equal((2048, TimeSpan.FromSeconds(7), false), (options.MaxErrorBodyBytes, options.ErrorBodyTimeout, options.SurfaceEmbeddedErrors));
+        Assert.Equal((true, false), (options.ThrowOnError, options.CheckHandlerOrder));
         var retry = options.Retry;
         Assert.Equal((7, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(30)), (retry.MaxRetryAttempts, retry.ThrottlingDelay, retry.TransientDelay, retry.MaxDelay));
         Assert.Equal((false, TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(92), TimeSpan.FromSeconds(33), 34), (retry.UseJitter, retry.MaxServerDelay, retry.MaxTotalTime, retry.AttemptTimeout!.Value, retry.BufferRequestBytes));

@@ -35,7 +35,7 @@ public class BadOptionsTests
     {
         ["AttemptTimeout is 00:00:00"] = o => o.AttemptTimeout = TimeSpan.Zero,
         ["AttemptTimeout is -00:00:00.0010000"] = o => o.AttemptTimeout = Timeout.InfiniteTimeSpan,
-        ["AttemptTimeout is 00:01:31, longer than MaxTotalTime, which is 00:01:30"] = o => o.AttemptTimeout = TimeSpan.FromSeconds(91),
+        ["AttemptTimeout is 00:01:31, longer than Retry.MaxTotalTime, which is 00:01:30"] = o => o.AttemptTimeout = TimeSpan.FromSeconds(91),
         ["BufferRequestBytes is -1"] = o => o.BufferRequestBytes = -1,
         ["BufferRequestBytes is 1073741825"] = o => o.BufferRequestBytes = (1 << 30) + 1,
     };
