@@ -5,9 +5,6 @@ namespace Storage.Http;
 /// <summary>Looks at the handlers of a client when the factory has put them together: the first of them is the outermost.</summary>
 sealed class HandlerOrderCheck : IHttpMessageHandlerBuilderFilter
 {
-    // That package is not referenced here, and its handler cannot be subclassed.
-    const string ResilienceHandler = "Microsoft.Extensions.Http.Resilience.ResilienceHandler";
-
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
         next(builder);
@@ -29,9 +26,9 @@ sealed class HandlerOrderCheck : IHttpMessageHandlerBuilderFilter
             {
                 signer ??= SigningNames.Suggest(handler.GetType().Name) ? handler : null;
             }
-            else if (handler.GetType().FullName == ResilienceHandler)
+            else
             {
-                ours.Client.NoteResilience(handler);
+                InnerHandlers.NoteResilience(handler, ours.Client);
             }
         }
 

@@ -6,8 +6,11 @@ namespace Storage.Http;
 /// <summary>Looks once at the handlers inside ours.</summary>
 static class InnerHandlers
 {
+    // That package is not referenced here, and its handler cannot be subclassed.
+    const string ResilienceHandler = "Microsoft.Extensions.Http.Resilience.ResilienceHandler";
+
     /// <exception cref="InvalidOperationException">There is no inner handler, another one of ours is inside, or the handlers form a circle.</exception>
-    internal static HeaderCare Inspect(HttpMessageHandler? inner)
+    internal static HeaderCare Inspect(HttpMessageHandler? inner, StorageClient client)
     {
         if (inner is null)
         {
@@ -29,6 +32,7 @@ static class InnerHandlers
 
                 case DelegatingHandler:
                     care = HeaderCare.All;
+                    NoteResilience(handler, client);
                     break;
 
                 case SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true }:
@@ -37,6 +41,14 @@ static class InnerHandlers
         }
 
         return care;
+    }
+
+    internal static void NoteResilience(HttpMessageHandler handler, StorageClient client)
+    {
+        if (handler.GetType().FullName == ResilienceHandler)
+        {
+            client.NoteResilience(handler);
+        }
     }
 
     /// <summary>The handlers from the given one inwards, down to one that delegates no further.</summary>

@@ -134,7 +134,7 @@ public sealed class StorageErrorHandler : DelegatingHandler
     [MethodImpl(MethodImplOptions.NoInlining)]
     HeaderCare Inspect()
     {
-        var care = InnerHandlers.Inspect(InnerHandler);
+        var care = InnerHandlers.Inspect(InnerHandler, _client);
         _care = care;
         return care;
     }

@@ -38,8 +38,8 @@ public class StorageErrorHandlingOptions
     public StorageLogOptions Log { get; } = new();
 
     /// <summary>
-    /// Whether a warning is logged, once for a client, where the factory makes it with a handler in the wrong place: one that seems to sign outside of ours, or
-    /// one of Microsoft.Extensions.Http.Resilience inside.
+    /// Whether a warning is logged, once for a client, where a handler stands in a doubtful place: one that seems to sign outside of ours, as far as the factory
+    /// made the client, or one of Microsoft.Extensions.Http.Resilience inside.
     /// </summary>
     /// <value>Default true. False where that order is meant.</value>
     public bool CheckHandlerOrder { get; set; } = true;

@@ -18,6 +18,9 @@ sealed class OptionCase(Action<StorageErrorHandlingOptions> change)
 
     public Func<HttpRequestMessage> Request { get; init; } = () => new(HttpMethod.Put, "folder/key");
 
+    /// <summary>A handler between ours and the store, or null.</summary>
+    public Func<DelegatingHandler>? Inside { get; init; }
+
     public int Calls { get; init; } = 1;
 
     /// <summary>What holds with and without the change.</summary>
@@ -32,8 +35,15 @@ sealed class OptionCase(Action<StorageErrorHandlingOptions> change)
         // A clock that is moved by hand must not run on by itself as well.
         var time = new FakeTimeProvider { SkipDelays = !AreAtOnce };
         var store = new StubHandler(Answers(time));
+        HttpMessageHandler inner = new ObedientHandler { InnerHandler = store };
+        if (Inside?.Invoke() is { } inside)
+        {
+            inside.InnerHandler = inner;
+            inner = inside;
+        }
+
         using var client = new TestClient(
-            new ObedientHandler { InnerHandler = store },
+            inner,
             options =>
             {
                 options.Retry.Randomizer = () => 0.3;

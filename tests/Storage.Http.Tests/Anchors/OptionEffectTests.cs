@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Storage.Http.Tests.Responses;
@@ -24,6 +25,7 @@ public class OptionEffectTests
         ["ErrorBodyTimeout"] = new(o => o.ErrorBodyTimeout = Second) { Answers = Dripping },
         ["SurfaceEmbeddedErrors"] = new(o => o.SurfaceEmbeddedErrors = false) { Answers = _ => [Body(200, "<Error><Code>AccessDenied</Code></Error>")] },
         ["ThrowOnError"] = new(o => o.ThrowOnError = true) { Answers = _ => [Status(404)] },
+        ["CheckHandlerOrder"] = new(o => o.CheckHandlerOrder = false) { Inside = () => new ResilienceHandler(), Answers = _ => [Status(200)] },
         ["TimeProvider"] = new(o => o.TimeProvider = new FakeTimeProvider { SkipDelays = true }),
         ["Throttling"] = new(o => o.Throttling = new()) { Answers = _ => [Status(429), Status(200)], Calls = 3, AreAtOnce = true },
         ["Throttling.Limiter"] = new(o => o.Throttling!.Limiter = Closed) { Given = o => o.Throttling = new(), Answers = _ => [Status(200)] },
