@@ -11,18 +11,6 @@ namespace Storage.Http.ServerTests.Sdk;
 /// <summary>Everything that the SDK tells of an answer or an exception, as text: every public property, headers and metadata, the bytes of a stream.</summary>
 static partial class Portrait
 {
-    internal static async Task<string> OfAsync(Func<Task<object?>> call)
-    {
-        try
-        {
-            return Of(await call());
-        }
-        catch (AmazonServiceException exception)
-        {
-            return Of(exception);
-        }
-    }
-
     internal static string Of(object? value)
     {
         var text = new StringBuilder();
@@ -30,8 +18,8 @@ static partial class Portrait
         return text.ToString();
     }
 
-    /// <summary>The same without what a real server makes anew for each request.</summary>
-    internal static string WithoutIds(string portrait) => Ids().Replace(portrait, "$1 = (new)");
+    /// <summary>The same without what a server makes anew for each request or object.</summary>
+    internal static string Lasting(string portrait) => New().Replace(portrait, "");
 
     static void Draw(StringBuilder text, string path, object? value)
     {
@@ -91,6 +79,6 @@ static partial class Portrait
         _ => value.ToString()!,
     };
 
-    [GeneratedRegex(@"(\.(?:RequestId|AmazonId2|HostId)) = .*")]
-    private static partial Regex Ids();
+    [GeneratedRegex(@"(?i:RequestId|AmazonId2|HostId|Last-?Modified|Date|x-[\w-]*id(?:-2)?)(?: = |: |, ).*")]
+    private static partial Regex New();
 }
