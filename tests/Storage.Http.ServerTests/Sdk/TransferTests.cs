@@ -7,7 +7,7 @@ using Storage.Http.Tests;
 namespace Storage.Http.ServerTests.Sdk;
 
 /// <summary>The SDK's TransferUtility, whose parts go out in parallel and signed in chunks.</summary>
-public class TransferUtilityTests
+public class TransferTests
 {
     static readonly byte[] Content = Bytes.Of(18_000_000);
     static readonly string Hash = SdkStage.Hash(Content);
