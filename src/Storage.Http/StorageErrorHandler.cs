@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Storage.Http.Requests;
 using Storage.Http.Retry;
 using Storage.Http.Telemetry;
 
@@ -13,7 +12,7 @@ namespace Storage.Http;
 /// Finds the errors in a store's answers, those inside 2xx included, repeats what is worth repeating, and tells why. Place it outside handlers that sign,
 /// so that every attempt is signed anew, and inside those that limit or break the circuit.
 /// </summary>
-public sealed class StorageErrorHandler : DelegatingHandler
+public sealed partial class StorageErrorHandler : DelegatingHandler
 {
     readonly StorageClient _client;
     volatile HeaderCare _care;
@@ -46,6 +45,11 @@ public sealed class StorageErrorHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(request);
         var settings = _client.Settings;
         var care = Care;
+        if (CallSpan.Create() is { IsWanted: true } span)
+        {
+            return TraceAsync(settings, request, care, span, async: true, cancellationToken).AsTask();
+        }
+
         if (MustWatch(settings, request))
         {
             return WatchAsync(settings, request, care, async: true, cancellationToken).AsTask();
@@ -76,30 +80,11 @@ public sealed class StorageErrorHandler : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = WatchAsync(_client.Settings, request, Care, async: false, cancellationToken);
+        var call = CallSpan.Create() is { IsWanted: true } span
+            ? TraceAsync(_client.Settings, request, Care, span, async: false, cancellationToken)
+            : WatchAsync(_client.Settings, request, Care, async: false, cancellationToken);
         Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
         return call.GetAwaiter().GetResult();
-    }
-
-    // Whether something has to be set up before the first send; else the call is only looked at when its answer comes.
-    static bool MustWatch(HandlerSettings settings, HttpRequestMessage request) =>
-        settings.AlwaysInPipeline
-        || settings.Pace is not null
-        || settings.Retry.AttemptTimeout is not null
-        || (settings.Retries && (EmptyContent.IsWanted(request, settings.Providers) || ContentSources.Of(request.Content) != ContentSource.Memory))
-        || RequestSettings.Find(request) is { AttemptTimeout: not null }
-        || StorageTelemetry.Source.HasListeners();
-
-    async ValueTask<HttpResponseMessage> WatchAsync(HandlerSettings settings, HttpRequestMessage request, HeaderCare care, bool async, CancellationToken cancellationToken)
-    {
-        using var span = CallSpan.Begin();
-        var snapshot = new RequestSnapshot(request, care);
-        var source = settings.Retries ? ContentSources.Of(request.Content) : ContentSource.Memory;
-        var content = source == ContentSource.Memory
-            ? null
-            : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable, cancellationToken);
-        using var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
-        return await call.StartAsync().ConfigureAwait(false);
     }
 
     async Task<HttpResponseMessage> FinishAsync(

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+
 namespace Storage.Http.Telemetry;
 
 /// <summary>Sorts failed attempts for levels and counters.</summary>
@@ -23,6 +26,11 @@ static class FailureClass
     internal static string TypeOf(StorageError error) =>
         error.Definition?.Code
         ?? (error.Code is not null ? StorageTags.Other
-            : error.WireStatusCode is { } status && (int)status >= 300 ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture)
-            : error.Kind.ToString());
+            : error.WireStatusCode is null or < HttpStatusCode.MultipleChoices ? error.Kind.ToString()
+            : StatusOf(error)?.ToString(CultureInfo.InvariantCulture) ?? StorageTags.Other);
+
+    /// <summary>The status of the answer; null without one, and for a number that is no status of HTTP.</summary>
+    internal static int? StatusOf(StorageError error) => (int?)error.WireStatusCode is >= 100 and < 600 and var status ? status : null;
+
+    internal static string ProviderOf(StorageError error) => error.Provider?.Name ?? StorageTags.Other;
 }

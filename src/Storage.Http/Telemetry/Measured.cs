@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Storage.Http.Telemetry;
+
+/// <summary>Measures, whatever the listeners throw.</summary>
+static class Measured
+{
+    internal static void Add(Counter<long> counter, in TagList tags)
+    {
+        try
+        {
+            counter.Add(1, tags);
+        }
+        catch (Exception exception)
+        {
+            ListenerFault.Leave(exception);
+        }
+    }
+
+    internal static void Add(Histogram<double> histogram, double value, in TagList tags)
+    {
+        try
+        {
+            histogram.Record(value, tags);
+        }
+        catch (Exception exception)
+        {
+            ListenerFault.Leave(exception);
+        }
+    }
+}
