@@ -16,7 +16,7 @@ sealed class AttemptLines(ILogger logger, StorageLogOptions levels)
         write(
             logger, level, FailureClass.ProviderOf(error), LogText.Clean(error.Code, 128) ?? "-", error.Kind, (int?)error.StatusCode, (int?)error.WireStatusCode,
             LogText.Clean(error.RequestId, 256), request.Method.Method, HostOf(request.RequestUri), PathOf(request.RequestUri),
-            attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, LogText.Clean(LogText.CutQueries(error.Message)));
+            attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, LogText.Clean(RequestSecrets.CutFrom(error.Message, request)));
     }
 
     internal static string HostOf(Uri? uri) => uri is { IsAbsoluteUri: true } ? LogText.Clean(uri.Authority, 256) : "";

@@ -42,8 +42,9 @@ public class MetricsTests
         Assert.Equal(404, error.Tags["http.response.status_code"]);
         Assert.Equal("NotRetryable", error.Tags["storage.retry.reason"]);
         Assert.Equal("cos.ap-guangzhou.myqcloud.com", error.Tags["server.address"]);
+        Assert.Equal(443, error.Tags["server.port"]);
         Assert.Equal(
-            ["error.type", "http.request.method", "http.response.status_code", "server.address", "storage.error.kind", "storage.provider", "storage.retry.reason"],
+            ["error.type", "http.request.method", "http.response.status_code", "server.address", "server.port", "storage.error.kind", "storage.provider", "storage.retry.reason"],
             error.Tags.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -115,6 +116,4 @@ public class MetricsTests
             .SendAsync(new(method, "https://examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com/key"));
         return measured;
     }
-
-    sealed record Measurement(string Name, double Value, IReadOnlyDictionary<string, object?> Tags);
 }

@@ -66,6 +66,52 @@ public class TraceTests
         Assert.Equal(1, span.GetTagItem("http.request.resend_count"));
     }
 
+    [Fact]
+    public async Task A_call_that_is_cancelled_or_breaks_is_an_error_of_that_type()
+    {
+        using var spans = new KeptSpans("Storage.Http");
+        using var cancellation = new CancellationTokenSource();
+        using var client = new TestClient(new StubHandler(_ =>
+        {
+            cancellation.Cancel();
+            throw new OperationCanceledException("GET http://host/key?sign=S3CRET", cancellation.Token);
+        }));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "key");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Http.SendAsync(request, cancellation.Token));
+
+        var span = Assert.Single(spans.Spans);
+        Assert.Equal((ActivityStatusCode.Error, null), (span.Status, span.StatusDescription));
+        Assert.Equal("System.OperationCanceledException", span.GetTagItem("error.type"));
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_thrown_keeps_the_stores_word()
+    {
+        using var spans = new KeptSpans("Storage.Http");
+        using var client = new TestClient(new StubHandler(Status(404)), o => o.ThrowOnError = true);
+
+        await Assert.ThrowsAsync<StorageException>(() => client.SendAsync(HttpMethod.Get));
+
+        var span = Assert.Single(spans.Spans);
+        Assert.Equal(("404", 404, "_OTHER NotFound"), (span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code"), $"{span.GetTagItem("storage.provider")} {span.GetTagItem("storage.error.kind")}"));
+    }
+
+    [Theory]
+    [InlineData("GET", "GET", null)]
+    [InlineData("QUERY", "QUERY", null)]
+    [InlineData("MADE-UP", "_OTHER", "MADE-UP")]
+    public async Task A_method_that_the_conventions_do_not_know_stands_beside(string method, string known, string? original)
+    {
+        using var spans = new KeptSpans("Storage.Http");
+        using var client = new TestClient(new StubHandler(Status(200)));
+
+        using var response = await client.SendAsync(new(method));
+
+        var span = Assert.Single(spans.Spans);
+        Assert.Equal((known, original), (span.GetTagItem("http.request.method"), span.GetTagItem("http.request.method_original")));
+    }
+
     static ActivityListener Listen(Func<string, bool> which, Action<Activity>? stopped = null)
     {
         var listener = new ActivityListener
