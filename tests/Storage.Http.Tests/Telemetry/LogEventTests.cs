@@ -15,6 +15,8 @@ public class LogEventTests
             "6112 StorageClientTimeout Warning",
             "6113 StorageReloadRefused Error",
             "6114 StoragePacingBegan Information",
+            "6115 StorageSignerOutside Warning",
+            "6116 StorageResilienceInside Warning",
         ],
         LogEvents.All.Select(attribute => $"{attribute.EventId} {attribute.EventName} {LogEvents.LevelOf(attribute)}"));
 
