@@ -1,11 +1,13 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Storage.Http.Telemetry;
+using Storage.Http.Tests.Scenarios;
 using Storage.Http.Tests.Telemetry;
 
 namespace Storage.Http.Tests.Docs;
 
 /// <summary>The tables of docs/telemetry.md hold what the code tells, and nothing else.</summary>
+[Collection(Alone.Name)]
 public class TelemetryPageTests
 {
     [Fact]

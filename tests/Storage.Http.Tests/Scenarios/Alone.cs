@@ -1,6 +1,6 @@
 namespace Storage.Http.Tests.Scenarios;
 
-/// <summary>Tests that count what the whole process allocates, so nothing else runs beside them.</summary>
+/// <summary>Tests that count what the whole process allocates, or listen to all that it tells, so nothing else runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public class Alone
 {

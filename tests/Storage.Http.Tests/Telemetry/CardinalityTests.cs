@@ -78,7 +78,6 @@ public class CardinalityTests
     {
         var random = new Random(1);
         using var exported = new Exported();
-        using var provider = exported.Provider();
         using var client = new ToldClient(
             new StubHandler(request =>
             {
@@ -86,6 +85,7 @@ public class CardinalityTests
                 return StoreWords.Error(status, code)(request);
             }),
             o => o.Retry.MaxRetryAttempts = 0);
+        using var provider = exported.Provider(scope => scope == client.Meters);
         client.Log.Least = Microsoft.Extensions.Logging.LogLevel.None;
         for (var i = 0; i < Calls; i++)
         {

@@ -13,11 +13,13 @@ sealed class Exported : BaseExporter<Metric>
     public IReadOnlyCollection<ExportedMetric> All => _metrics.Values;
 
     /// <summary>A provider that exports to this one when told to by <c>ForceFlush</c>.</summary>
-    public MeterProvider Provider(Action<MeterProviderBuilder>? configure = null)
+    /// <param name="isOurs">Which meters count, by their factories: the SDK hears all of that name.</param>
+    /// <param name="configure">Adds views.</param>
+    public MeterProvider Provider(Func<object?, bool> isOurs, Action<MeterProviderBuilder>? configure = null)
     {
         var builder = Sdk.CreateMeterProviderBuilder().AddMeter("Storage.Http").AddReader(new BaseExportingMetricReader(this));
         configure?.Invoke(builder);
-        return builder.Build();
+        return builder.AddView(instrument => isOurs(instrument.Meter.Scope) ? null : MetricStreamConfiguration.Drop).Build();
     }
 
     public override ExportResult Export(in Batch<Metric> batch)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using Storage.Http.Tests.Scenarios;
@@ -5,15 +6,17 @@ using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Telemetry;
 
-/// <summary>The meter as OpenTelemetry's own SDK reads it. It hears every meter of the process by that name, so nothing else runs beside these.</summary>
+/// <summary>The meter as OpenTelemetry's own SDK reads it.</summary>
 [Collection(Alone.Name)]
 public class OpenTelemetryMetricsTests
 {
+    readonly HashSet<object> _factories = [];
+
     [Fact]
     public async Task A_clients_calls_are_exported_with_names_units_and_tags()
     {
         using var exported = new Exported();
-        using var provider = exported.Provider();
+        using var provider = exported.Provider(IsOurs);
 
         await CallAsync(Status(503), Status(200));
         await CallAsync(Status(404));
@@ -42,7 +45,7 @@ public class OpenTelemetryMetricsTests
     public async Task Waits_come_in_buckets_of_seconds_that_suit_them()
     {
         using var exported = new Exported();
-        using var provider = exported.Provider();
+        using var provider = exported.Provider(IsOurs);
 
         await CallAsync(Status(503), Status(200));
         provider.ForceFlush();
@@ -56,7 +59,7 @@ public class OpenTelemetryMetricsTests
     public async Task A_view_may_drop_tags_and_change_buckets()
     {
         using var exported = new Exported();
-        using var provider = exported.Provider(builder => builder
+        using var provider = exported.Provider(IsOurs, builder => builder
             .AddView("storage.client.errors", new MetricStreamConfiguration { TagKeys = ["storage.error.kind"] })
             .AddView("storage.client.retry.delay", new ExplicitBucketHistogramConfiguration { Boundaries = [1, 10] }));
 
@@ -72,7 +75,7 @@ public class OpenTelemetryMetricsTests
     public async Task Without_injection_the_meter_of_the_process_is_heard()
     {
         using var exported = new Exported();
-        using var provider = exported.Provider();
+        using var provider = exported.Provider(scope => scope is null);
         using var client = new TestClient(new StubHandler(Status(403)));
 
         using var response = await client.SendAsync(HttpMethod.Get);
@@ -85,7 +88,7 @@ public class OpenTelemetryMetricsTests
     public async Task A_good_call_exports_nothing()
     {
         using var exported = new Exported();
-        using var provider = exported.Provider();
+        using var provider = exported.Provider(IsOurs);
 
         await CallAsync(Status(200));
         provider.ForceFlush();
@@ -95,7 +98,9 @@ public class OpenTelemetryMetricsTests
 
     static IEnumerable<string> TagsOf(ExportedPoint point) => point.Tags.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal);
 
-    static async Task CallAsync(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
+    bool IsOurs(object? factory) => factory is not null && _factories.Contains(factory);
+
+    async Task CallAsync(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
     {
         var services = new ServiceCollection();
         services.AddHttpClient("cos").ConfigurePrimaryHttpMessageHandler(() => new StubHandler(answers)).AddStorageErrorHandling(o =>
@@ -105,6 +110,7 @@ public class OpenTelemetryMetricsTests
             o.Retry.UseJitter = false;
         });
         await using var provider = services.BuildServiceProvider();
+        _factories.Add(provider.GetRequiredService<IMeterFactory>());
         using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("cos").GetAsync("https://examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com/key");
     }
 }

@@ -5,6 +5,7 @@ using Storage.Http.Tests.Scenarios;
 namespace Storage.Http.Tests.Telemetry;
 
 /// <summary>The tree of spans over real sockets: the call, and under it one client span of HttpClient's own for each attempt.</summary>
+[Collection(Alone.Name)]
 public class OpenTelemetryTraceTests
 {
     [Fact]

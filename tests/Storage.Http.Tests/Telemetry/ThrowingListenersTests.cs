@@ -3,11 +3,13 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Storage.Http.Tests.Scenarios;
 using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Telemetry;
 
 /// <summary>Loggers and listeners that throw: the server's answer is the caller's all the same, and the exceptions can be seen.</summary>
+[Collection(Alone.Name)]
 public class ThrowingListenersTests
 {
     [Theory]

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Storage.Http.Tests.Scenarios;
 using static Storage.Http.Tests.StubHandler;
 
 namespace Storage.Http.Tests.Telemetry;
 
+[Collection(Alone.Name)]
 public class TraceTests
 {
     [Fact]
