@@ -11,5 +11,8 @@ public sealed record SwiftAccount(string Name, string AccessKey, string SecretKe
     /// <summary>May do nothing.</summary>
     public static SwiftAccount Reader { get; } = new("AUTH_test", "test:reader", "testing");
 
+    /// <summary>Does not sign.</summary>
+    public static SwiftAccount Nobody { get; } = new("", "", "");
+
     public override string ToString() => AccessKey;
 }

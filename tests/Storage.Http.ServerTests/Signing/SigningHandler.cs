@@ -11,6 +11,11 @@ sealed class SigningHandler(SwiftAccount account, SigningClock clock) : Delegati
 
     HttpRequestMessage Sign(HttpRequestMessage request)
     {
+        if (account == SwiftAccount.Nobody)
+        {
+            return request;
+        }
+
         var time = clock.Now;
         var payload = PayloadHash(request.Content);
         request.Headers.Add("x-amz-date", SignatureV4.Timestamp(time));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Storage.Http.ServerTests.Swift;
 
 /// <summary>Contents for objects.</summary>
@@ -10,4 +12,11 @@ static class Bytes
         new Random(seed).NextBytes(bytes);
         return bytes;
     }
+
+#pragma warning disable CA5351 // S3 prescribes MD5 here
+    internal static byte[] Digest(byte[] bytes) => MD5.HashData(bytes);
+#pragma warning restore CA5351 // S3 prescribes MD5 here
+
+    /// <summary>The ETag of an object that was put at once.</summary>
+    internal static string ETag(byte[] bytes) => $"\"{Convert.ToHexStringLower(Digest(bytes))}\"";
 }
