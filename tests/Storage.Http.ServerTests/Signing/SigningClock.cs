@@ -1,10 +1,10 @@
 namespace Storage.Http.ServerTests.Signing;
 
-/// <summary>The time that requests are signed with: this machine's, and what it is known to be off.</summary>
-sealed class SigningClock(TimeSpan offset = default)
+/// <summary>The time that requests are signed with: the machine's, and what that is known to be off.</summary>
+sealed class SigningClock(TimeProvider? machine = null)
 {
-    /// <summary>What is added to this machine's time.</summary>
-    public TimeSpan Offset { get; set; } = offset;
+    /// <summary>What is added to the machine's time.</summary>
+    public TimeSpan Offset { get; set; }
 
-    public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + Offset;
+    public DateTimeOffset Now => (machine ?? TimeProvider.System).GetUtcNow() + Offset;
 }

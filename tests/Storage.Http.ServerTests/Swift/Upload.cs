@@ -38,16 +38,18 @@ sealed class Upload
     }
 
     /// <summary>Begins an upload and puts parts of different lengths.</summary>
-    public static async Task<Upload> BeginAsync(SwiftClient client, SwiftBucket bucket, string key, int parts)
+    public static async Task<Upload> BeginAsync(SwiftClient client, SwiftBucket bucket, string key, int parts) =>
+        await (await BeginAsync(client, bucket, key)).PutPartsAsync(parts);
+
+    public async Task<Upload> PutPartsAsync(int parts)
     {
-        var upload = await BeginAsync(client, bucket, key);
         for (var number = 1; number <= parts; number++)
         {
-            using var response = await upload.PutPartAsync(number, Bytes.Of((1000 * number) + number, number));
+            using var response = await PutPartAsync(number, Bytes.Of((1000 * number) + number, number));
             Told.IsNothing(response);
         }
 
-        return upload;
+        return this;
     }
 
     public Task<HttpResponseMessage> PutPartAsync(int number, byte[] bytes)
