@@ -46,13 +46,13 @@ public class DeleteManyTests(SwiftServer swift)
         using var client = new SwiftClient(swift.Patient, SwiftAccount.Slow);
         await using var limit = await swift.LimitWritesAsync(SwiftAccount.Slow, 0.02);
 
-        // The request itself is a write, and each key is one.
+        // Each key is a write. The server deletes two at a time, and both may pass before the rate is known to be used up.
         using var deleted = await DeleteAsync(client, bucket, Keys);
         await limit.MendAsync();
         var items = PartialItems(deleted);
         using var rest = await DeleteAsync(client, bucket, items.Select(item => item.Key!));
 
-        Assert.InRange(items.Count, 3, 4);
+        Assert.InRange(items.Count, 2, 3);
         Assert.All(items, item => Assert.Equal(("SlowDown", StorageErrorKind.Throttling), (item.Code, item.Kind)));
         Told.IsNothing(rest);
         Assert.All(await HashesAsync(bucket), Assert.Null);

@@ -92,7 +92,7 @@ public class HiddenErrorTests(SwiftServer swift)
         using var bucket = await SwiftBucket.CreateAsync(swift);
         using var client = new SwiftClient(swift.Impatient, configure: options => options.Retry.ShouldRetry = failure =>
             failure.WouldRetry || (failure.Error is { IsEmbedded: true, Code: "InvalidRequest", Message: { } message } && message.Contains("503 Service Unavailable", StringComparison.Ordinal)));
-        var upload = await HangingUpload.BeginAsync(swift, client, bucket, "whole", parts: 24, node: "a", partsOnNode: 7);
+        var upload = await HangingUpload.BeginAsync(swift, client, bucket, "whole", parts: 12, node: "a", minimum: 6, maximum: 7); // 2 s each
         var before = client.Wire.Sends.Count;
         await using var pause = await swift.PauseAsync("a");
         client.Wire.Answered = number => number == before + 1 ? pause.MendAsync() : Task.CompletedTask;

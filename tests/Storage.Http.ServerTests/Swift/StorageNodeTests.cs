@@ -62,6 +62,21 @@ public class StorageNodeTests(SwiftServer swift)
     }
 
     [SwiftFact]
+    public async Task An_attempt_that_takes_too_long_is_given_up_for_another()
+    {
+        using var bucket = await SwiftBucket.CreateAsync(swift);
+        using var client = new SwiftClient(swift.Patient, configure: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(5));
+        var bytes = Bytes.Of(20_000);
+        await using var pause = await swift.PauseAsync("a", "b");
+        client.Wire.Sending = number => number == 2 ? pause.MendAsync() : Task.CompletedTask;
+
+        using var put = await client.SendAsync(HttpMethod.Put, bucket["written"], new ByteArrayContent(bytes));
+
+        Told.IsRecovered(put, "Retry ConnectionLost");
+        Assert.Equal(SignatureV4.Hash(bytes), await bucket.HashAsync("written"));
+    }
+
+    [SwiftFact]
     public async Task A_complete_is_sent_again_and_succeeds()
     {
         using var bucket = await SwiftBucket.CreateAsync(swift);

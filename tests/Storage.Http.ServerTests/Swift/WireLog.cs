@@ -8,8 +8,14 @@ sealed class WireLog : DelegatingHandler
     readonly Lock _lock = new();
     readonly List<Send> _sends = [];
 
+    /// <summary>Told the number of the send, from 1, before it goes out.</summary>
+    public Func<int, Task>? Sending { get; set; }
+
     /// <summary>Told the number of the send, from 1, when its answer's headers have come.</summary>
     public Func<int, Task>? Answered { get; set; }
+
+    /// <summary>The number of the send whose answer is lost on the way back, after the server has given it.</summary>
+    public int Lost { get; set; }
 
     public IReadOnlyList<Send> Sends
     {
@@ -27,7 +33,15 @@ sealed class WireLog : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var number = Begin(request);
+        await (Sending?.Invoke(number) ?? Task.CompletedTask);
         var response = await base.SendAsync(request, cancellationToken);
+        if (number == Lost)
+        {
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            response.Dispose();
+            throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        }
+
         End(number, response);
         await (Answered?.Invoke(number) ?? Task.CompletedTask);
         return response;

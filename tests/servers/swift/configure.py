@@ -40,7 +40,7 @@ recon_cache_path = {directory}/cache
 """
 
 # client_timeout: how long an upload may stall. node_timeout: how long a storage node may hang.
-# Accounts and containers are looked up afresh, so that a change of a rate counts at once.
+# Accounts and containers are looked up afresh, so that a change of a rate counts at once. Rates are kept in memcached, and do not hold where that is late.
 PROXY = """\
 client_timeout = {patience}
 [pipeline:main]
@@ -62,6 +62,9 @@ use = egg:swift#gatekeeper
 [filter:cache]
 use = egg:swift#memcache
 memcache_servers = 127.0.0.1:{memcached}
+connect_timeout = 10
+pool_timeout = 10
+io_timeout = 10
 [filter:listing_formats]
 use = egg:swift#listing_formats
 [filter:s3api]
