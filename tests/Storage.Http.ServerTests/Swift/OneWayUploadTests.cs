@@ -1,5 +1,6 @@
 using Storage.Http.ServerTests.Servers;
 using Storage.Http.ServerTests.Signing;
+using Storage.Http.Tests;
 
 namespace Storage.Http.ServerTests.Swift;
 
@@ -76,7 +77,7 @@ public class OneWayUploadTests(SwiftServer swift)
                 return Task.CompletedTask;
             }
 
-            takenAtRefusal = source.Taken;
+            takenAtRefusal = (int)source.Position;
             return limit.MendAsync();
         };
         using var request = new HttpRequestMessage(HttpMethod.Put, bucket["key"]) { Content = new StreamContent(source) { Headers = { ContentLength = bytes.Length } } };
