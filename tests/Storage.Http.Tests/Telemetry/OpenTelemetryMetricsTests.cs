@@ -23,7 +23,7 @@ public class OpenTelemetryMetricsTests
         await CallAsync(Status(503));
         provider.ForceFlush();
 
-        Assert.All(exported.All, metric => Assert.Equal(("Storage.Http", "0.1.0"), (metric.Meter, metric.Version)));
+        Assert.All(exported.All, metric => Assert.Equal(("Storage.Http", typeof(StorageError).Assembly.GetName().Version!.ToString(3)), (metric.Meter, metric.Version)));
         Assert.Equal(
             [
                 ("storage.client.errors", "{error}", 6), ("storage.client.exhausted", "{call}", 1), ("storage.client.recovered", "{call}", 1), ("storage.client.retries", "{retry}", 4),
