@@ -63,6 +63,19 @@ public class RedactionTests
             told => Assert.False(told?.Contains("S3CRET", StringComparison.Ordinal) is true, $"{what}: {told}"));
     }
 
+    [Fact]
+    public async Task What_a_signer_inside_has_added_is_known_too()
+    {
+        const string Text = $"<Message>Bad header 'AWS {Secret}:00'.</Message>";
+        var store = new StubHandler(Answer(503, "SlowDown", Text), Answer(403, "SignatureDoesNotMatch", Text));
+        using var client = new ToldClient(new Signer(store));
+
+        using var response = await client.SendAsync(new(HttpMethod.Get, "http://bucket.example.test/key"));
+
+        Assert.All(store.Sent, sent => Assert.Equal($"AWS {Secret}:00", Assert.Single(sent.Headers["Authorization"])));
+        Assert.Equal(["Bad header '*'.", "Bad header '*'."], client.Log.Lines.Select(line => line.Values["Message"]));
+    }
+
     [Theory]
     [InlineData("https://host/key?prefix=2026", "The prefix 2026 is not known.", "The prefix 2026 is not known.")]
     [InlineData("https://host/key?partNumber=7", "Part 7 of x-amz-content-sha256 differs.", "Part 7 of x-amz-content-sha256 differs.")]
@@ -90,6 +103,15 @@ public class RedactionTests
         using var response = await client.SendAsync(request);
 
         Assert.Equal("* piece-number-004999", Assert.Single(client.Log.Lines).Values["Message"]);
+    }
+
+    sealed class Signer(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("Authorization", $"AWS {Secret}:00");
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     static Func<HttpRequestMessage, HttpResponseMessage> Answer(int status, string code, string text) => StubHandler.Status(status, response =>
