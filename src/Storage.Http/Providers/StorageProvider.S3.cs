@@ -18,6 +18,9 @@ public sealed partial class StorageProvider
         SourceHeaders =
         [
             new("x-amz-copy-source", StorageResult.Xml(etagRequired: false, "CopyObjectResult", "CopyPartResult")),
+
+            // PUT ?renameObject of a directory bucket (docs.aws.amazon.com, RenameObject).
+            new("x-amz-rename-source", StorageResult.Empty, removesSource: true),
             new("x-obs-copy-source", StorageResult.Xml(etagRequired: true, "CopyObjectResult", "CopyPartResult")),
             new("x-tos-copy-source", StorageResult.JsonWithEtag),
         ],

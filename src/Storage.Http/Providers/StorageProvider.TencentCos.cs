@@ -20,7 +20,13 @@ public sealed partial class StorageProvider
 
         // X-ErrNo: a bucket's own host processes images and documents too (TencentCi).
         ErrorHeaders = [new("X-Cos-Error-Code"), new("X-ErrNo", StorageErrorHeaderFormat.Number)],
-        SourceHeaders = [new("x-cos-copy-source", StorageResult.Xml(etagRequired: true, "CopyObjectResult", "CopyPartResult"))],
+        SourceHeaders =
+        [
+            new("x-cos-copy-source", StorageResult.Xml(etagRequired: true, "CopyObjectResult", "CopyPartResult")),
+
+            // PUT ?rename of a bucket with metadata acceleration (cos-java-sdk-v5, COSClient.rename).
+            new("x-cos-rename-source", StorageResult.Empty, removesSource: true),
+        ],
         CompleteResult = StorageResult.Xml(etagRequired: true, "CompleteMultipartUploadResult"),
         DeleteResult = StorageResult.Xml(etagRequired: false, "DeleteResult"),
         BucketQueryKeys = [.. S3BucketQueryKeys, "domaincertificate", "intelligenttiering"],

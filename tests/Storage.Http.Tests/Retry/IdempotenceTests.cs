@@ -15,6 +15,8 @@ public class IdempotenceTests
     [InlineData("PUT", "key", "x-cos-copy-source", true)]
     [InlineData("PUT", "key", "x-qs-fetch-source", true)]
     [InlineData("PUT", "key", "x-qs-move-source", false)]
+    [InlineData("PUT", "key?rename", "x-cos-rename-source", false)]
+    [InlineData("PUT", "key?renameObject", "x-amz-rename-source", false)]
     [InlineData("POST", "?delete", null, true)]
     [InlineData("POST", "key?uploadId=1", null, true)]
     [InlineData("POST", "key?upload_id=1", null, true)]
