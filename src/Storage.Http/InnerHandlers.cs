@@ -35,6 +35,10 @@ static class InnerHandlers
                     NoteResilience(handler, client);
                     break;
 
+                case var primary when primary.GetType() != typeof(SocketsHttpHandler) && primary.GetType() != typeof(HttpClientHandler):
+                    // One of the caller's own, perhaps derived from those two, may sign by itself.
+                    return HeaderCare.All;
+
                 case SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true }:
                     return care == HeaderCare.All ? care : HeaderCare.Authorization;
             }

@@ -22,6 +22,20 @@ public class RestoreTests
     }
 
     [Fact]
+    public async Task T8_a_primary_handler_of_the_callers_own_that_adds_sends_one_authorization_per_attempt()
+    {
+        foreach (var answering in (Func<HttpMessageHandler, HttpMessageHandler>[])[store => new OwnPrimary(store), store => new DerivedPrimary(store)])
+        {
+            var store = new StubHandler(Status(503), Status(503), Status(200));
+            using var client = new TestClient(answering(store));
+
+            using var response = await client.SendAsync(HttpMethod.Put, content: new StringContent("a"));
+
+            Assert.Equal(["signature 0", "signature 1", "signature 2"], store.Sent.Select(sent => Assert.Single(sent.Headers["Authorization"])));
+        }
+    }
+
+    [Fact]
     public async Task T8_content_headers_that_an_inner_handler_added_are_taken_off_again()
     {
         var digests = new List<int>();
@@ -132,4 +146,18 @@ public class RestoreTests
     }
 
     sealed class PassingHandler : DelegatingHandler;
+
+    sealed class OwnPrimary(HttpMessageHandler store) : HttpMessageHandler
+    {
+        readonly HttpMessageInvoker _signed = new(new AddingSigner { InnerHandler = store });
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _signed.SendAsync(request, cancellationToken);
+    }
+
+    sealed class DerivedPrimary(HttpMessageHandler store) : HttpClientHandler
+    {
+        readonly HttpMessageInvoker _signed = new(new AddingSigner { InnerHandler = store });
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _signed.SendAsync(request, cancellationToken);
+    }
 }
