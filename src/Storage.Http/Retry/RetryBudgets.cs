@@ -2,15 +2,19 @@ using Storage.Http.Requests;
 
 namespace Storage.Http.Retry;
 
-/// <summary>The budgets of all hosts, at most 1,024 of them; the least recently used goes first.</summary>
-sealed class RetryBudgets(StorageRetryBudgetOptions? options)
+/// <summary>The budgets of all hosts that one client speaks to. They outlive the client's handlers.</summary>
+sealed class RetryBudgets
 {
-    internal const int MaxAuthorities = 1024;
-
-    readonly Dictionary<string, LinkedListNode<RetryBudget>> _byAuthority = new(StringComparer.OrdinalIgnoreCase);
-    readonly LinkedList<RetryBudget> _byUse = new();
+    readonly StorageRetryBudgetOptions? _options;
+    readonly AuthorityTable<RetryBudget> _budgets;
     readonly Lock _lock = new();
     int _belowFull;
+
+    internal RetryBudgets(StorageRetryBudgetOptions? options)
+    {
+        _options = options;
+        _budgets = new(() => new(options!.Capacity), evicted => Fill(evicted, options!.Capacity));
+    }
 
     /// <summary>Whether a success may have something to fill up; read on every good answer.</summary>
     internal bool AnyBelowFull => Volatile.Read(ref _belowFull) > 0;
@@ -21,14 +25,14 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         {
             lock (_lock)
             {
-                return _byAuthority.Count;
+                return _budgets.Count;
             }
         }
     }
 
     internal bool Fits(StorageRetryBudgetOptions? other) =>
-        (options, other) is (null, null)
-        || (options is not null && other is not null && options.Capacity == other.Capacity && options.RetryCost == other.RetryCost && options.TimeoutCost == other.TimeoutCost && options.HoldThrottled == other.HoldThrottled);
+        (_options, other) is (null, null)
+        || (_options is not null && other is not null && _options.Capacity == other.Capacity && _options.RetryCost == other.RetryCost && _options.TimeoutCost == other.TimeoutCost && _options.HoldThrottled == other.HoldThrottled);
 
     /// <summary>Pays for a retry; false when the budget is used up.</summary>
     /// <param name="uri">Whose host and port name the bucket; null shares one.</param>
@@ -37,15 +41,15 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
     internal bool TryTake(Uri? uri, StorageError error, out int cost)
     {
         cost = 0;
-        if (options is null)
+        if (_options is null)
         {
             return true;
         }
 
-        var price = error.Kind is StorageErrorKind.Connection or StorageErrorKind.Timeout ? options.TimeoutCost : options.RetryCost;
+        var price = error.Kind is StorageErrorKind.Connection or StorageErrorKind.Timeout ? _options.TimeoutCost : _options.RetryCost;
         lock (_lock)
         {
-            var budget = Get(Authority.Of(uri));
+            var budget = _budgets.Get(uri);
             if (budget.Tokens < price)
             {
                 return false;
@@ -61,11 +65,11 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
     /// <summary>A retried call that succeeded gives back what its last retry cost.</summary>
     internal void Return(Uri? uri, int cost)
     {
-        if (options is not null && cost > 0)
+        if (_options is not null && cost > 0)
         {
             lock (_lock)
             {
-                var budget = Get(Authority.Of(uri));
+                var budget = _budgets.Get(uri);
                 Fill(budget, budget.Tokens + cost);
             }
         }
@@ -77,46 +81,25 @@ sealed class RetryBudgets(StorageRetryBudgetOptions? options)
         // Apart, so that a good answer pays for the look alone.
         if (AnyBelowFull)
         {
-            AddOne(Authority.Of(uri));
+            AddOne(uri);
         }
     }
 
-    void AddOne(string authority)
+    void AddOne(Uri? uri)
     {
         lock (_lock)
         {
-            if (_byAuthority.TryGetValue(authority, out var node))
+            if (_budgets.Find(uri) is { } budget)
             {
-                Fill(node.Value, node.Value.Tokens + 1);
+                Fill(budget, budget.Tokens + 1);
             }
         }
-    }
-
-    RetryBudget Get(string authority)
-    {
-        if (_byAuthority.TryGetValue(authority, out var node))
-        {
-            _byUse.Remove(node);
-            _byUse.AddLast(node);
-            return node.Value;
-        }
-
-        if (_byAuthority.Count >= MaxAuthorities && _byUse.First is { Value: var oldest })
-        {
-            Fill(oldest, options!.Capacity);
-            _byUse.RemoveFirst();
-            _byAuthority.Remove(oldest.Authority);
-        }
-
-        node = _byUse.AddLast(new RetryBudget(authority, options!.Capacity));
-        _byAuthority.Add(authority, node);
-        return node.Value;
     }
 
     // Keeps count of the buckets that are not full, so that nobody has to look for them.
     void Fill(RetryBudget budget, int tokens)
     {
-        var capacity = options!.Capacity;
+        var capacity = _options!.Capacity;
         var before = budget.Tokens < capacity ? 1 : 0;
         budget.Tokens = Math.Min(capacity, tokens);
         _belowFull += (budget.Tokens < capacity ? 1 : 0) - before;

@@ -1,3 +1,4 @@
+using Storage.Http.Requests;
 using Storage.Http.Retry;
 
 namespace Storage.Http.Tests.Retry;
@@ -15,7 +16,7 @@ public class BudgetsTests
             budgets.TryTake(new($"http://host{i}/"), Transient, out _);
         }
 
-        Assert.Equal(RetryBudgets.MaxAuthorities, budgets.Count);
+        Assert.Equal(AuthorityTable<RetryBudget>.MaxAuthorities, budgets.Count);
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public class BudgetsTests
         var budgets = new RetryBudgets(new() { Capacity = 10, RetryCost = 10 });
         var busy = new Uri("http://busy/");
         Assert.True(budgets.TryTake(busy, Transient, out _));
-        for (var i = 0; i < 2 * RetryBudgets.MaxAuthorities; i++)
+        for (var i = 0; i < 2 * AuthorityTable<RetryBudget>.MaxAuthorities; i++)
         {
             budgets.TryTake(new($"http://host{i}/"), Transient, out _);
 
@@ -84,7 +85,7 @@ public class BudgetsTests
             budgets.ReturnOne(uri);
         });
 
-        Assert.Equal(RetryBudgets.MaxAuthorities, budgets.Count);
+        Assert.Equal(AuthorityTable<RetryBudget>.MaxAuthorities, budgets.Count);
     }
 
     [Theory]
@@ -137,12 +138,12 @@ public class BudgetsTests
     public void Hosts_that_are_forgotten_below_full_leave_nothing_to_fill_up()
     {
         var budgets = new RetryBudgets(new());
-        for (var i = 0; i < 3 * RetryBudgets.MaxAuthorities; i++)
+        for (var i = 0; i < 3 * AuthorityTable<RetryBudget>.MaxAuthorities; i++)
         {
             budgets.TryTake(new($"http://host{i}/"), Transient, out _);
         }
 
-        for (var i = 2 * RetryBudgets.MaxAuthorities * 5; i < 3 * RetryBudgets.MaxAuthorities * 5; i++)
+        for (var i = 2 * AuthorityTable<RetryBudget>.MaxAuthorities * 5; i < 3 * AuthorityTable<RetryBudget>.MaxAuthorities * 5; i++)
         {
             Assert.True(budgets.AnyBelowFull);
             budgets.ReturnOne(new($"http://host{i / 5}/"));
