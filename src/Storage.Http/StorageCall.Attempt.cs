@@ -77,7 +77,7 @@ sealed partial class StorageCall
             var token = timeout?.Token ?? cancellationToken;
             if (_content is not null)
             {
-                await Wait(_content.WhenIdleAsync(cancellationToken)).ConfigureAwait(false);
+                await Wait(_content.WhenIdleAsync(token)).ConfigureAwait(false);
                 _request.Content = _content.ForAttempt();
             }
             else if (_lacksContent)

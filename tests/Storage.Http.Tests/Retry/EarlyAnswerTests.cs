@@ -28,6 +28,26 @@ public class EarlyAnswerTests
         Assert.Equal(bytes, store.Received);
     }
 
+    [Fact]
+    public async Task The_wait_for_the_attempt_before_counts_for_the_attempts_time()
+    {
+        var gate = new TaskCompletionSource();
+        var store = new EarlyHandler(gate.Task);
+        var time = new FakeTimeProvider();
+        using var client = new TestClient(store, o => (o.Retry.AttemptTimeout, o.Retry.MaxRetryAttempts) = (TimeSpan.FromSeconds(2), 1), time);
+
+        var send = client.SendAsync(HttpMethod.Put, content: new StreamContent(new MemoryStream(new byte[1000])));
+        await time.TimerAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+        await time.TimerAsync();
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(1, store.Attempts);
+        Assert.Equal([HttpStatusCode.ServiceUnavailable, null], exception.GetStorageAttempts().Select(attempt => attempt.Error!.StatusCode));
+        gate.SetResult();
+    }
+
     sealed class EarlyHandler(Task gate) : HttpMessageHandler
     {
         Task _sending = Task.CompletedTask;
