@@ -17,7 +17,7 @@ sealed class PipelineRetryCall
     readonly RequestSettings? _settings;
     readonly RequestSnapshot _snapshot;
     readonly ContentSource _source;
-    readonly HttpContent? _rewound;
+    readonly HttpContent? _closable;
     readonly long _start;
     TimeSpan _attemptStart;
     RetrySession? _session;
@@ -32,7 +32,7 @@ sealed class PipelineRetryCall
             _request = request;
             _snapshot = new(request, HeaderCare.All);
             _source = ContentSources.Of(request.Content);
-            _rewound = ContentSources.Rewound(request.Content, _source);
+            _closable = ContentSources.Closable(request.Content, _source);
             _settings = RequestSettings.Of(request);
             _settings.BeginOuterRetry();
         }
@@ -93,10 +93,11 @@ sealed class PipelineRetryCall
 
     RetrySession Open() => new(_retry.Options, _retry.Budgets, _retry.Providers, _retry.Time, _request, _start)
     {
+        Owner = _retry,
         Method = _request is null ? null : _snapshot.Method,
         Uri = _request is null ? null : _snapshot.Uri,
         Source = _source,
-        Rewound = _rewound,
+        Closable = _closable,
         DecidesForInner = true,
     };
 
@@ -109,7 +110,7 @@ sealed class PipelineRetryCall
             session.Method = request.Method;
             session.Uri = request.RequestUri;
             session.Source = ContentSources.Of(request.Content);
-            session.Rewound = ContentSources.Rewound(request.Content, session.Source);
+            session.Closable = ContentSources.Closable(request.Content, session.Source);
         }
     }
 

@@ -23,7 +23,8 @@ sealed class PipelineRetryScope(PipelineRetry retry, ResilienceStrategyTelemetry
 
             if (call.Attempts.Count > 0 && ((object?)outcome.Result ?? outcome.Exception) is { } result)
             {
-                StorageAnnotations.SetAttempts(result, call.Attempts);
+                // Within itself, what it has decided counts for the call around.
+                StorageAnnotations.SetAttempts(result, call.Attempts, around is null ? retry : null);
             }
 
             return outcome;

@@ -78,7 +78,7 @@ sealed partial class StorageCall
 
             if (attempts.Count > 0)
             {
-                StorageAnnotations.SetAttempts(exception, attempts);
+                StorageAnnotations.SetAttempts(exception, attempts, _handler.Client);
             }
 
             ExceptionDispatchInfo.Throw(exception);
@@ -87,12 +87,12 @@ sealed partial class StorageCall
         var response = outcome.Result!;
         if (attempts.Count > 0)
         {
-            StorageAnnotations.SetAttempts(response, attempts);
+            StorageAnnotations.SetAttempts(response, attempts, _handler.Client);
 
             // A caller that has HttpClient buffer the answer meets the break of its body as an exception and never sees the answer.
             if (response.Content is ReplayedContent { Failure: { } failure })
             {
-                StorageAnnotations.SetAttempts(failure, attempts);
+                StorageAnnotations.SetAttempts(failure, attempts, _handler.Client);
             }
         }
 

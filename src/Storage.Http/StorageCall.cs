@@ -45,9 +45,11 @@ sealed partial class StorageCall : IDisposable
         _pace = settings.Pace?.Begin(snapshot.Uri);
         _session = new(settings.Retry, settings.Budgets, settings.Providers, settings.Time, request, start)
         {
+            Owner = handler.Client,
             Method = snapshot.Method,
             Uri = snapshot.Uri,
             Content = content,
+            Closable = content is null ? snapshot.Content : null,
             MayRetry = settings.Retries,
             PacedRetries = _pace?.ThrottledRetries,
             Admit = _pace is null ? null : AdmitAsync,

@@ -15,13 +15,26 @@ static class StorageAnnotations
     internal static IReadOnlyList<StorageAttempt> GetAttempts(object responseOrException) =>
         Table.TryGetValue(responseOrException, out var annotation) ? annotation.Attempts : [];
 
-    internal static void SetAttempts(object responseOrException, IReadOnlyList<StorageAttempt> attempts) =>
-        Table.GetOrCreateValue(responseOrException).Attempts = attempts;
+    /// <summary>The attempts, unless that client put them there: calls of one may share an answer or exception, as of a task that a handler inside keeps.</summary>
+    internal static IReadOnlyList<StorageAttempt> GetAttempts(object responseOrException, object? unlessOf) =>
+        Table.TryGetValue(responseOrException, out var annotation) && (unlessOf is null || annotation.Owner != unlessOf) ? annotation.Attempts : [];
+
+    /// <param name="responseOrException">How the call ended.</param>
+    /// <param name="attempts">Its attempts.</param>
+    /// <param name="owner">The client that made them, or null.</param>
+    internal static void SetAttempts(object responseOrException, IReadOnlyList<StorageAttempt> attempts, object? owner)
+    {
+        var annotation = Table.GetOrCreateValue(responseOrException);
+        annotation.Attempts = attempts;
+        annotation.Owner = owner;
+    }
 
     sealed class Annotation
     {
         internal StorageError? Error { get; set; }
 
         internal IReadOnlyList<StorageAttempt> Attempts { get; set; } = [];
+
+        internal object? Owner { get; set; }
     }
 }

@@ -22,8 +22,8 @@ static class ConnectionFailure
         ExecutionRejectedException => SendFate.Rejected,
 
         // How SocketsHttpHandler reports that its ConnectTimeout has passed. HttpClient.Timeout, which may pass at any time, looks alike but for the
-        // cancellation inside. The caller's own cancellation was ruled out before.
-        OperationCanceledException { InnerException: TimeoutException { InnerException: not OperationCanceledException } } => SendFate.NeverSent,
+        // cancellation inside, and what a handler of the caller's own throws but for the token. The caller's own cancellation was ruled out before.
+        OperationCanceledException { InnerException: TimeoutException { InnerException: not OperationCanceledException }, CancellationToken.IsCancellationRequested: true } => SendFate.NeverSent,
         OperationCanceledException or TimeoutException => SendFate.Lost,
         AuthenticationException => SendFate.CertificateRefused,
         _ => SendFate.Unknown,

@@ -28,12 +28,34 @@ static class ContentSources
         return source == ContentSource.OneWay && IsBuffered(content) ? ContentSource.Memory : source;
     }
 
-    /// <summary>The content, where it tells by its length that its streams can be rewound; else null.</summary>
-    internal static HttpContent? Rewound(HttpContent? content, ContentSource source) =>
-        source == ContentSource.Rewindable && content is not null && TryComputeLength(content, out _) ? content : null;
+    /// <summary>The content, where it can tell later whether it was closed, or whether its streams were by their lengths; else null.</summary>
+    internal static HttpContent? Closable(HttpContent? content, ContentSource source) =>
+        source == ContentSource.Memory || (source == ContentSource.Rewindable && content is not null && TryComputeLength(content, out _)) ? content : null;
 
-    /// <summary>Whether a stream of such a content was closed since, by the caller or a handler inside.</summary>
-    internal static bool WasClosed(HttpContent? rewound) => rewound is not null && !TryComputeLength(rewound, out _);
+    /// <summary>Whether such a content was closed since, by the caller or a handler inside.</summary>
+    internal static bool WasClosed(HttpContent? closable, ContentSource source)
+    {
+        if (closable is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (source == ContentSource.Rewindable)
+            {
+                return !TryComputeLength(closable, out _);
+            }
+
+            // A copy that is cancelled before it begins touches nothing, but a closed content refuses it.
+            _ = closable.CopyToAsync(Stream.Null, new CancellationToken(canceled: true));
+            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>The length that the content can tell without being read.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method)]

@@ -7,11 +7,13 @@ namespace Storage.Http.Retry;
 static class ExceptionAttempts
 {
     /// <summary>Those of the exception or of one inside it; empty where there are none.</summary>
-    internal static IReadOnlyList<StorageAttempt> Of(Exception exception)
+    /// <param name="exception">The exception as it was caught.</param>
+    /// <param name="unlessOf">A client whose calls' attempts do not count; or null.</param>
+    internal static IReadOnlyList<StorageAttempt> Of(Exception exception, object? unlessOf = null)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            var attempts = e is StorageException storage ? storage.Attempts : StorageAnnotations.GetAttempts(e);
+            var attempts = e is StorageException storage ? storage.Attempts : StorageAnnotations.GetAttempts(e, unlessOf);
             if (attempts.Count > 0)
             {
                 return attempts;

@@ -3,7 +3,7 @@ namespace Storage.Http.Retry;
 /// <summary>The content of one call's request over all its attempts: whether it was read, whether it failed by itself, what was kept of it.</summary>
 sealed class RequestContent(HttpContent original, ContentSource source, int bufferLimit, bool? saidReplayable, CancellationToken callerToken)
 {
-    readonly HttpContent? _rewound = ContentSources.Rewound(original, source);
+    readonly HttpContent? _closable = ContentSources.Closable(original, source);
     Task _sending = Task.CompletedTask;
     KeptSend? _kept;
 
@@ -24,7 +24,7 @@ sealed class RequestContent(HttpContent original, ContentSource source, int buff
     internal Exception? RestFailure { get; private set; }
 
     /// <summary>Whether the next attempt would send the same bytes.</summary>
-    internal bool CanReplay => saidReplayable ?? (!WasRead || Kept is not null || (source != ContentSource.OneWay && !ContentSources.WasClosed(_rewound)));
+    internal bool CanReplay => saidReplayable ?? (!WasRead || Kept is not null || (source != ContentSource.OneWay && !ContentSources.WasClosed(_closable, source)));
 
     /// <summary>Whether it would once the rest of the content is read.</summary>
     internal bool MayComplete => _kept is { MayComplete: true };

@@ -4,9 +4,9 @@ sealed partial class RetrySession
 {
     // What a retry of ours further in has decided, where nobody told it that this one would: retries of ours do not multiply. One that a timeout
     // between the two cut short has decided nothing.
-    static IReadOnlyList<StorageAttempt>? DecidedInside(HttpResponseMessage? response, Exception? exception)
+    IReadOnlyList<StorageAttempt>? DecidedInside(HttpResponseMessage? response, Exception? exception)
     {
-        var attempts = response is not null ? StorageAnnotations.GetAttempts(response) : exception is not null ? ExceptionAttempts.Of(exception) : [];
+        var attempts = response is not null ? StorageAnnotations.GetAttempts(response, Owner) : exception is not null ? ExceptionAttempts.Of(exception, Owner) : [];
         return attempts is [.., { Decision: StorageAttemptDecision.GiveUp, Reason: not (StorageRetryReason.Disabled or StorageRetryReason.OuterRetryDecides or StorageRetryReason.Cancelled) }]
             ? attempts
             : null;

@@ -59,7 +59,7 @@ sealed partial class RetrySession
             return RetryDecision.Retry(reason, delay);
         }
 
-        _budgets.Return(Uri, _paid);
+        GiveBack();
         return RetryDecision.GiveUp(cancellationToken.IsCancellationRequested ? StorageRetryReason.Cancelled : StorageRetryReason.RateLimited);
     }
 }

@@ -109,7 +109,7 @@ sealed partial class RetrySession
     }
 
     // A content that was not watched counts by its source.
-    bool CanReplay => Content?.CanReplay ?? Settings?.IsReplayable ?? (Source != ContentSource.OneWay && !ContentSources.WasClosed(Rewound));
+    bool CanReplay => Content?.CanReplay ?? Settings?.IsReplayable ?? (Source != ContentSource.OneWay && !ContentSources.WasClosed(Closable, Source));
 
     bool IsPaced(StorageError error) => PacedRetries is not null && error.Kind == StorageErrorKind.Throttling;
 

@@ -33,6 +33,9 @@ sealed partial class RetrySession
 
     internal Uri? Uri { get; set; }
 
+    /// <summary>The client or pipeline whose call this is; what another call of it has left on an answer or exception was not decided further in.</summary>
+    internal required object Owner { get; init; }
+
     /// <summary>False for classification only.</summary>
     internal bool MayRetry { get; init; } = true;
 
@@ -42,8 +45,8 @@ sealed partial class RetrySession
     /// <summary>What the caller's content was before the first send; handlers inside may have put another one in its place since.</summary>
     internal ContentSource Source { get; set; }
 
-    /// <summary>That content, where its streams are rewound and it is not watched; else null.</summary>
-    internal HttpContent? Rewound { get; set; }
+    /// <summary>That content, where it can tell whether it was closed since and is not watched; else null.</summary>
+    internal HttpContent? Closable { get; set; }
 
     /// <summary>The caller's content where it is watched; null when it comes from memory or the request is not known.</summary>
     internal RequestContent? Content { get; init; }
@@ -91,6 +94,12 @@ sealed partial class RetrySession
         var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
         CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);
+        if (error.NeverSent && decision.Reason is StorageRetryReason.Cancelled or StorageRetryReason.RateLimited)
+        {
+            // Ended while it waited for its turn.
+            GiveBack();
+        }
+
         Last = decision;
         _attempts.Add(new(AttemptNumber, error, decision.Decision, decision.Reason, decision.Delay, NotNegative(duration)));
         return error;
@@ -102,14 +111,21 @@ sealed partial class RetrySession
         if (_attempts is [.., { Decision: StorageAttemptDecision.Retry } last])
         {
             _attempts[^1] = new(last.Number, last.Error, StorageAttemptDecision.GiveUp, StorageRetryReason.Cancelled, TimeSpan.Zero, last.Duration);
-            _budgets.Return(Uri, _paid);
+            GiveBack();
         }
     }
 
     /// <summary>Notes that a retried call ended well.</summary>
     internal void Succeed(TimeSpan duration)
     {
-        _budgets.Return(Uri, _paid);
+        GiveBack();
         _attempts.Add(new(AttemptNumber, null, StorageAttemptDecision.Succeed, StorageRetryReason.Succeeded, TimeSpan.Zero, NotNegative(duration)));
+    }
+
+    // What the last retry cost.
+    void GiveBack()
+    {
+        _budgets.Return(Uri, _paid);
+        _paid = 0;
     }
 }

@@ -11,7 +11,7 @@ public class ConnectFailureTests
     [InlineData("System.Private.CoreLib")]
     public async Task A_connect_timeout_is_known_whatever_the_source_of_its_exception(string? source)
     {
-        var store = new StubHandler(Throws(() => new TaskCanceledException(null, new TimeoutException()) { Source = source }), Status(200));
+        var store = new StubHandler(Throws(() => new TaskCanceledException(null, new TimeoutException(), new(canceled: true)) { Source = source }), Status(200));
         using var client = new TestClient(store);
 
         using var response = await client.SendAsync(HttpMethod.Post);

@@ -13,7 +13,8 @@ public class ConnectionTests
         { "refused", () => new HttpRequestException(HttpRequestError.ConnectionError, null, new SocketException(111)), StorageRetryReason.NeverSent, StorageRetryReason.NeverSent },
         { "proxy", () => new HttpRequestException(HttpRequestError.ProxyTunnelError), StorageRetryReason.NeverSent, StorageRetryReason.NeverSent },
         { "handshake cut", () => new HttpRequestException(HttpRequestError.SecureConnectionError, null, new IOException()), StorageRetryReason.NeverSent, StorageRetryReason.NeverSent },
-        { "connect timeout", () => new TaskCanceledException(null, new TimeoutException()), StorageRetryReason.NeverSent, StorageRetryReason.NeverSent },
+        { "connect timeout", () => new TaskCanceledException(null, new TimeoutException(), new(canceled: true)), StorageRetryReason.NeverSent, StorageRetryReason.NeverSent },
+        { "timeout of a handler's own", () => new TaskCanceledException(null, new TimeoutException()), StorageRetryReason.ConnectionLost, StorageRetryReason.NotIdempotent },
         { "certificate", () => new HttpRequestException(HttpRequestError.SecureConnectionError, null, new AuthenticationException()), StorageRetryReason.CertificateRefused, StorageRetryReason.CertificateRefused },
         { "ended", () => new HttpRequestException(HttpRequestError.ResponseEnded), StorageRetryReason.ConnectionLost, StorageRetryReason.NotIdempotent },
         { "protocol", () => new HttpRequestException(HttpRequestError.HttpProtocolError), StorageRetryReason.ConnectionLost, StorageRetryReason.NotIdempotent },
@@ -178,6 +179,23 @@ public class ConnectionTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Http.GetAsync("key", HttpCompletionOption.ResponseHeadersRead, source.Token));
 
         Assert.Equal(1, disposed);
+    }
+
+    [Fact]
+    public async Task T8_an_exception_that_calls_share_tells_each_of_its_own_attempts()
+    {
+        // As of a task that a handler inside keeps, and that every call awaits.
+        var shared = new HttpRequestException(HttpRequestError.ConnectionError, "no token");
+        var store = new StubHandler(Throws(() => shared));
+        using var client = new TestClient(store);
+
+        for (var i = 1; i < 3; i++)
+        {
+            var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(HttpMethod.Get));
+
+            Assert.Equal(4 * i, store.Sent.Count);
+            Assert.Equal([0, 1, 2, 3], exception.GetStorageAttempts().Select(attempt => attempt.Number));
+        }
     }
 
     [Theory]

@@ -49,6 +49,21 @@ public class ReplayTests
     }
 
     [Fact]
+    public async Task T4_a_stream_that_a_handler_inside_closed_leaves_the_first_error_to_the_caller()
+    {
+        foreach (var content in (HttpContent[])[new StreamContent(new MemoryStream(Bytes)), new StreamContent(new CountedStream(Bytes)), new ByteArrayContent(Bytes)])
+        {
+            var store = new StubHandler(Status(503, r => r.Content = new StringContent("the first error")));
+            using var client = new TestClient(new ClosingHandler { InnerHandler = store });
+
+            using var response = await client.SendAsync(HttpMethod.Put, content: content);
+
+            Assert.Equal("the first error", await response.Content.ReadAsStringAsync());
+            Assert.Equal(StorageRetryReason.NotReplayable, Assert.Single(response.GetStorageAttempts()).Reason);
+        }
+    }
+
+    [Fact]
     public async Task T4_bytes_kept_while_they_go_out_are_sent_again()
     {
         var store = new StubHandler(Status(503), Status(503), Status(200));
@@ -177,6 +192,21 @@ public class ReplayTests
             Received = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
             return new(HttpStatusCode.OK);
         }
+    }
+
+    sealed class ClosingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var content = request.Content;
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    // Says that it can seek also when it is closed, as many a wrapper of the callers' own does.
+    sealed class CountedStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => true;
     }
 
     sealed class RepeatableContent : HttpContent
