@@ -44,7 +44,9 @@ public class HiddenFailureTests
 
     [Theory]
     [InlineData("copy")]
+    [InlineData("part-copy")]
     [InlineData("complete")]
+    [InlineData("delete-many")]
     public async Task A_page_of_somebody_between_is_no_result(string operation)
     {
         Assert.Null(await FailureAsync(operation, Of("200 OK", "Content-Type: text/html\r\n", Page), handled: false));
@@ -81,6 +83,15 @@ public class HiddenFailureTests
 
         Assert.Equal((code, HttpStatusCode.OK), (alone?.ErrorCode, alone?.StatusCode));
         Assert.Equal((code, status, alone!.RequestId), (failure?.ErrorCode, failure?.StatusCode, failure?.RequestId));
+    }
+
+    // What falls short, by the page.
+    [Fact]
+    public async Task What_is_not_read_is_to_the_SDK_what_it_was()
+    {
+        Assert.Null(await FailureAsync("initiate", Of("200 OK"), handled: true));
+        Assert.Null(await FailureAsync("delete", Error("200 OK", "InternalError"), handled: true));
+        Assert.Equal(HttpStatusCode.OK, (await FailureAsync("tagging", Error("200 OK", "InternalError"), handled: true))?.StatusCode);
     }
 
     [Theory]

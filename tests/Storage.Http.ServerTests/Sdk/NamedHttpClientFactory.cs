@@ -12,5 +12,4 @@ sealed class NamedHttpClientFactory(IHttpClientFactory clients, string name) : A
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 }
-
 // end-snippet

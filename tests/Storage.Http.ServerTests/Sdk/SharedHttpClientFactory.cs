@@ -2,7 +2,6 @@ using Amazon.Runtime;
 
 namespace Storage.Http.ServerTests.Sdk;
 
-// snippet: sdk-factory-alone
 /// <summary>Hands the SDK one client, which stays the program's.</summary>
 sealed class SharedHttpClientFactory(HttpClient client) : Amazon.Runtime.HttpClientFactory
 {
@@ -12,5 +11,3 @@ sealed class SharedHttpClientFactory(HttpClient client) : Amazon.Runtime.HttpCli
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 }
-
-// end-snippet
