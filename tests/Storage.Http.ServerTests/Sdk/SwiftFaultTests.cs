@@ -32,7 +32,7 @@ public class SwiftFaultTests(SwiftServer server)
     {
         using var bucket = await SwiftBucket.CreateAsync(server, SwiftAccount.Slow);
         var wire = new WireLog();
-        using var client = SdkClient.Handled(server.Patient, SwiftStage.Setup(SwiftAccount.Slow) with { Inside = wire, ContinueTimeout = TimeSpan.Zero });
+        using var client = SdkClient.Handled(server.Patient, SwiftStage.Setup(SwiftAccount.Slow) with { Inside = wire, Outside = new UnaskedHandler() });
         await using var limit = await CloseAsync(bucket);
 
         var exception = await Assert.ThrowsAsync<AmazonS3Exception>(() => client.S3.PutObjectAsync(Put(bucket, "midway whole")));
