@@ -50,6 +50,17 @@ public sealed class PackageContentTests(PackedPackages packages)
     }
 
     [Fact]
+    public void The_handler_brings_a_schema_for_editors_and_leads_projects_to_it()
+    {
+        using var package = packages.Open("Storage.Http");
+
+        const string Targets = "buildTransitive/net10.0/Storage.Http.targets";
+        Assert.Equal(Checkout.Read("src/Storage.Http/ConfigurationSchema.json"), package.Text("ConfigurationSchema.json"));
+        var path = XDocument.Parse(package.Text(Targets)).Descendants("JsonSchemaSegment").Single().Attribute("Include")!.Value;
+        Assert.Equal("ConfigurationSchema.json", Path.GetRelativePath("/", Path.GetFullPath(path.Replace("$(MSBuildThisFileDirectory)", "/" + Path.GetDirectoryName(Targets) + "/", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void The_handler_depends_on_four_packages()
     {
         using var package = packages.Open("Storage.Http");
