@@ -29,6 +29,11 @@ sealed partial class StorageCall
         }
 
         Tell();
+        if (_settings.Retries && _session.Attempts.Count == 1 && SpentRetries.Marks(_request))
+        {
+            _handler.Client.NoteRepeated();
+        }
+
         return _session.Last;
     }
 
@@ -69,6 +74,11 @@ sealed partial class StorageCall
     HttpResponseMessage Finish(Outcome<HttpResponseMessage> outcome)
     {
         var attempts = _session.Attempts;
+        if (_session.AttemptNumber > 0 && !_callerToken.IsCancellationRequested && (outcome.Exception is not null || StorageAnnotations.GetError(outcome.Result!) is not null))
+        {
+            SpentRetries.Mark(_request);
+        }
+
         if (outcome.Exception is { } exception)
         {
             if (_callerToken.IsCancellationRequested)

@@ -18,6 +18,7 @@ sealed class StorageClient
     int _timeoutNoted;
     int _signerNoted;
     int _resilienceNoted;
+    int _repeatedNoted;
 
     internal StorageClient(
         string name, StorageHandling handling, StorageErrorHandlingOptions options, StorageErrorRegistry registry, ILogger logger, StorageMetrics metrics)
@@ -83,6 +84,15 @@ sealed class StorageClient
         if (_settings.ChecksOrder && Interlocked.Exchange(ref _resilienceNoted, 1) == 0)
         {
             Log.ResilienceInside(_logger, handler.GetType().Name, Name);
+        }
+    }
+
+    /// <summary>Says once that a retry further out sends again what was repeated here.</summary>
+    internal void NoteRepeated()
+    {
+        if (_settings.ChecksOrder && Interlocked.Exchange(ref _repeatedNoted, 1) == 0)
+        {
+            Log.RepeatedAgain(_logger, Name);
         }
     }
 

@@ -39,7 +39,7 @@ public class StorageErrorHandlingOptions
 
     /// <summary>
     /// Whether a warning is logged, once for a client, where a handler stands in a doubtful place: one that seems to sign outside of ours, as far as the factory
-    /// made the client, or one of Microsoft.Extensions.Http.Resilience inside.
+    /// made the client, one of Microsoft.Extensions.Http.Resilience inside, or one outside that sends again what was repeated here.
     /// </summary>
     /// <value>Default true. False where that order is meant.</value>
     public bool CheckHandlerOrder { get; set; } = true;

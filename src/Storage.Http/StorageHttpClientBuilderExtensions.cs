@@ -76,18 +76,27 @@ public static class StorageHttpClientBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageErrorHandlingOptions>, StorageOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, ClientTimeoutCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerOrderCheck>());
-        services.Configure<HttpClientFactoryOptions>(name, static options => options.HttpMessageHandlerBuilderActions.Add(AddHandler));
+        Action<HttpMessageHandlerBuilder> add = name is null ? AddHandler : MoveHandler;
+        services.Configure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(add));
         services.AddOptions<StorageErrorHandlingOptions>(name ?? Options.Options.DefaultName).ValidateOnStart();
         return builder;
     }
 
-    // Defaults and a named call together: one handler.
-    static void AddHandler(HttpMessageHandlerBuilder builder)
+    static void AddHandler(HttpMessageHandlerBuilder builder) =>
+        builder.AdditionalHandlers.Add(new StorageErrorHandler(builder.Services.GetRequiredService<StorageClients>().Get(builder.Name ?? Options.Options.DefaultName)));
+
+    // Defaults and a named call together: one handler, where the named call stands.
+    static void MoveHandler(HttpMessageHandlerBuilder builder)
     {
         var client = builder.Services.GetRequiredService<StorageClients>().Get(builder.Name ?? Options.Options.DefaultName);
-        if (!builder.AdditionalHandlers.Any(handler => handler is StorageErrorHandler ours && ours.Client == client))
+        if (builder.AdditionalHandlers.FirstOrDefault(handler => handler is StorageErrorHandler ours && ours.Client == client) is { } byDefaults)
         {
-            builder.AdditionalHandlers.Add(new StorageErrorHandler(client));
+            builder.AdditionalHandlers.Remove(byDefaults);
+            builder.AdditionalHandlers.Add(byDefaults);
+        }
+        else
+        {
+            AddHandler(builder);
         }
     }
 

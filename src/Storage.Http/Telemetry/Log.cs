@@ -46,6 +46,9 @@ static partial class Log
     [LoggerMessage(6116, LogLevel.Warning, "{Handler} of {Client} stands inside the storage handler, which sees no more than its last answer; if it retries too, sends multiply. Register AddStorageErrorClassification() after it instead; if this order is meant, set CheckHandlerOrder to false.", EventName = "StorageResilienceInside")]
     internal static partial void ResilienceInside(ILogger logger, string handler, string client);
 
+    [LoggerMessage(6117, LogLevel.Warning, "A retry further out sends a request of {Client} again that the storage handler has already repeated: sends multiply. Take that retry out, or register AddStorageErrorClassification() inside it instead; if this is meant, set CheckHandlerOrder to false.", EventName = "StorageRepeatedAgain")]
+    internal static partial void RepeatedAgain(ILogger logger, string client);
+
     [LoggerMessage(6113, LogLevel.Error, "The changed options of {Client} are refused, the ones before stay in force: {Fault}", EventName = "StorageReloadRefused")]
     internal static partial void ReloadRefused(ILogger logger, string client, string fault);
 }

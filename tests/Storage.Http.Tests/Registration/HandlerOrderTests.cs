@@ -96,6 +96,26 @@ public sealed class HandlerOrderTests : IDisposable
         Assert.StartsWith("The HttpClient 'cos' has a StorageErrorHandler inside another one", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task With_defaults_too_the_handler_stands_where_the_named_call_put_it(bool defaultsFirst)
+    {
+        var store = new StubHandler(StubHandler.Status(503), StubHandler.Status(200));
+        var outside = new CountingHandler();
+        var inside = new CountingHandler();
+        using var services = Services(builder =>
+        {
+            void Defaults() => builder.Services.ConfigureHttpClientDefaults(clients => clients.AddStorageErrorHandling(o => o.Retry.TransientDelay = TimeSpan.Zero));
+            void Named() => builder.ConfigurePrimaryHttpMessageHandler(() => store).AddHttpMessageHandler(() => outside).AddStorageErrorHandling(_ => { }).AddHttpMessageHandler(() => inside);
+            (defaultsFirst ? (Action)Defaults + Named : (Action)Named + Defaults)();
+        });
+
+        using var response = await services.GetRequiredService<IHttpClientFactory>().CreateClient("cos").GetAsync(new Uri("http://host/key"));
+
+        Assert.Equal((1, 2, 2), (outside.Count, inside.Count, store.Sent.Count));
+    }
+
     [Fact]
     public void Handlers_in_a_circle_are_refused_when_the_client_is_made()
     {
@@ -184,6 +204,17 @@ public sealed class HandlerOrderTests : IDisposable
     }
 
     sealed class WatchedHandler : DelegatingHandler;
+
+    sealed class CountingHandler : DelegatingHandler
+    {
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 
     sealed class AnsweringHandler : DelegatingHandler
     {

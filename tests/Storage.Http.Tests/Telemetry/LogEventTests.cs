@@ -17,6 +17,7 @@ public class LogEventTests
             "6114 StoragePacingBegan Information",
             "6115 StorageSignerOutside Warning",
             "6116 StorageResilienceInside Warning",
+            "6117 StorageRepeatedAgain Warning",
         ],
         LogEvents.All.Select(attribute => $"{attribute.EventId} {attribute.EventName} {LogEvents.LevelOf(attribute)}"));
 
