@@ -57,4 +57,20 @@ public class ClockSkewTests(SwiftServer swift)
         Told.HasStory(put, "GiveUp NotRepaired");
         Assert.Null(await bucket.HashAsync("key"));
     }
+
+    [SwiftFact]
+    public async Task A_HEAD_has_no_code_that_could_tell_a_wrong_clock_from_a_wrong_key()
+    {
+        using var bucket = await SwiftBucket.CreateAsync(swift);
+        var machine = new WrongClock(TimeSpan.FromMinutes(-15));
+        var asked = false;
+        using var client = new SwiftClient(swift.Patient, clock: new(machine), configure: options => options.Retry.Repair = (_, _) => ValueTask.FromResult(asked = true));
+        await bucket.PutAsync("key", [1]);
+
+        using var head = await client.SendAsync(HttpMethod.Head, bucket["key"]);
+
+        Told.IsError(head, 403, null, StorageErrorKind.Permission);
+        Told.HasStory(head, "GiveUp NotRetryable");
+        Assert.False(asked);
+    }
 }

@@ -90,8 +90,13 @@ public class HiddenErrorTests(SwiftServer swift)
     public async Task A_node_that_does_not_answer_is_told_as_an_invalid_request_which_the_caller_may_retry()
     {
         using var bucket = await SwiftBucket.CreateAsync(swift);
-        using var client = new SwiftClient(swift.Impatient, configure: options => options.Retry.ShouldRetry = failure =>
-            failure.WouldRetry || (failure.Error is { IsEmbedded: true, Code: "InvalidRequest", Message: { } message } && message.Contains("503 Service Unavailable", StringComparison.Ordinal)));
+        using var client = new SwiftClient(swift.Impatient, configure: options =>
+        {
+            // snippet: swift-invalid-request
+            options.Retry.ShouldRetry = failure => failure.WouldRetry
+                || (failure.Error is { IsEmbedded: true, Code: "InvalidRequest", Message: { } message } && message.Contains(": 503 Service Unavailable", StringComparison.Ordinal));
+            // end-snippet
+        });
         var upload = await HangingUpload.BeginAsync(swift, client, bucket, "whole", parts: 12, node: "a", minimum: 6, maximum: 7); // 2 s each
         var before = client.Wire.Sends.Count;
         await using var pause = await swift.PauseAsync("a");

@@ -8,8 +8,8 @@ static class SnippetRegions
     const string Begin = "// snippet: ";
     const string End = "// end-snippet";
 
-    // What needs a package that the others do without is run where that package is.
-    static readonly string[] Folders = ["tests/Storage.Http.Tests/Docs", "tests/Storage.Http.ServerTests/Sdk"];
+    // What needs a package or a server that the others do without is run where that is.
+    static readonly string[] Folders = ["tests/Storage.Http.Tests/Docs", "tests/Storage.Http.ServerTests"];
 
     internal static IReadOnlyDictionary<string, string> All { get; } =
         Folders.SelectMany(folder => Repository.FilesUnder(folder, ".cs")).SelectMany(Find).ToDictionary(pair => pair.Name, pair => pair.Text);

@@ -8,16 +8,12 @@ import socket
 import sys
 import time
 
+import places
+
 etc, account, rate = sys.argv[1:4]
-import swift.common.utils as utils
-
-utils.SWIFT_CONF_FILE = f"{etc}/swift.conf"
-utils.validate_hash_conf()
-from swift.common.ring import Ring
-
-part, nodes = Ring(etc, ring_name="account").get_nodes(account)
-node = http.client.HTTPConnection("127.0.0.1", nodes[0]["port"], timeout=30)
-node.request("PUT", f"/{nodes[0]['device']}/{part}/{account}", headers={
+part, port, device = places.find(etc, account)
+node = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+node.request("PUT", f"/{device}/{part}/{account}", headers={
     "X-Timestamp": f"{time.time():016.05f}",
     "X-Account-Sysmeta-Global-Write-Ratelimit": "" if rate == "off" else rate,
 })

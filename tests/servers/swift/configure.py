@@ -1,11 +1,14 @@
 """Writes the configuration and the rings of a Swift on loopback: one copy of each object, on one of two devices with a server each."""
+import json
 import os
 import pwd
 
+import places
+
 SWIFT = """\
 [swift-hash]
-swift_hash_path_suffix = storagehttp
-swift_hash_path_prefix = storagehttp
+swift_hash_path_prefix = {prefix}
+swift_hash_path_suffix = {suffix}
 [storage-policy:0]
 name = one
 default = yes
@@ -104,7 +107,7 @@ use = egg:swift#symlink
 def write(directory, base, stores, proxies, memcached):
     for folder in ["etc", "run", "log", "cache", "srv/meta", "srv/da", "srv/db"]:
         os.makedirs(f"{directory}/{folder}", exist_ok=True)
-    _save(directory, "swift", SWIFT)
+    _save(directory, "swift", SWIFT.format(prefix=places.PREFIX, suffix=places.SUFFIX))
     for name, offset in stores.items():
         kind = name.split("-")[0]
         _save(directory, name, _common(directory, base + offset, name) + STORE.format(kind=kind, directory=directory))
@@ -140,9 +143,13 @@ def _rings(etc, base, stores):
         "container": [(stores["container"], "meta")],
         "object": [(stores["object-a"], "da"), (stores["object-b"], "db")],
     }
-    for kind, places in devices.items():
-        builder = RingBuilder(part_power=4, replicas=1, min_part_hours=0)
-        for offset, device in places:
+    nodes = {}
+    for kind, members in devices.items():
+        builder = RingBuilder(part_power=places.PART_POWER, replicas=1, min_part_hours=0)
+        for offset, device in members:
             builder.add_dev({"region": 1, "zone": 1, "ip": "127.0.0.1", "port": base + offset, "device": device, "weight": 1.0})
         builder.rebalance(seed="storagehttp")
         builder.get_ring().save(f"{etc}/{kind}.ring.gz")
+        nodes[kind] = [(device["port"], device["device"]) for part in range(2**places.PART_POWER) for device in builder.get_part_devices(part)]
+    with open(f"{etc}/nodes.json", "w") as file:
+        json.dump(nodes, file)
