@@ -32,7 +32,7 @@ public class HeadErrorTests(SwiftServer swift)
 
         using var head = await client.SendAsync(HttpMethod.Head, bucket["key"]);
 
-        Told.IsRecovered(head, "Retry TransientFault");
+        Told.IsRecoveredFrom(head, "Retry TransientFault");
         Assert.Equal((null, 503), (head.GetStorageAttempts()[0].Error!.Code, (int)client.Wire.Sends[0].Status!));
         Assert.Equal(777, head.Content.Headers.ContentLength);
     }

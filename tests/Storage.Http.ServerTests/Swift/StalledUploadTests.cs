@@ -20,7 +20,7 @@ public class StalledUploadTests(SwiftServer swift)
         // The server waits 4 s.
         using var put = await client.SendAsync(HttpMethod.Put, bucket["key"], new StreamContent(new StallingStream(bytes, TimeSpan.FromSeconds(6))));
 
-        Told.IsRecovered(put, $"Retry {reason}");
+        Told.IsRecoveredFrom(put, $"Retry {reason}");
         Assert.Equal(reason == StorageRetryReason.RequestTimedOut ? "RequestTimeout" : null, put.GetStorageAttempts()[0].Error!.Code);
         Assert.Equal(SignatureV4.Hash(bytes), await bucket.HashAsync("key"));
     }

@@ -4,6 +4,7 @@ using Storage.Http.ServerTests.Signing;
 namespace Storage.Http.ServerTests.Swift;
 
 /// <summary>Storage nodes that hang, and go on after the first answer.</summary>
+/// <remarks>The proxy gives them 2 s; a machine that is slower still is refused more than once.</remarks>
 [Collection(SwiftTests.Name)]
 public class StorageNodeTests(SwiftServer swift)
 {
@@ -28,10 +29,10 @@ public class StorageNodeTests(SwiftServer swift)
             _ => await client.SendAsync(new(operation), bucket["key"]),
         };
 
-        Told.IsRecovered(response, "Retry TransientFault");
+        Told.IsRecoveredFrom(response, "Retry TransientFault");
         var failed = response.GetStorageAttempts()[0].Error!;
         Assert.Equal((503, "ServiceUnavailable", StorageErrorKind.Transient), ((int)failed.WireStatusCode!, failed.Code, failed.Kind));
-        Assert.Equal(2, client.Wire.Sends.Count);
+        Assert.Equal(response.GetStorageAttempts().Count, client.Wire.Sends.Count);
         switch (operation)
         {
             case "GET":
@@ -72,7 +73,7 @@ public class StorageNodeTests(SwiftServer swift)
 
         using var put = await client.SendAsync(HttpMethod.Put, bucket["written"], new ByteArrayContent(bytes));
 
-        Told.IsRecovered(put, "Retry ConnectionLost");
+        Told.IsRecoveredFrom(put, "Retry ConnectionLost");
         Assert.Equal(SignatureV4.Hash(bytes), await bucket.HashAsync("written"));
     }
 
@@ -80,15 +81,15 @@ public class StorageNodeTests(SwiftServer swift)
     public async Task A_complete_is_sent_again_and_succeeds()
     {
         using var bucket = await SwiftBucket.CreateAsync(swift);
+        using var patient = new SwiftClient(swift.Patient);
         using var client = new SwiftClient(swift.Impatient);
-        var upload = await Upload.BeginAsync(client, bucket, "whole", parts: 2);
-        var before = client.Wire.Sends.Count;
+        var upload = await Upload.BeginAsync(patient, bucket, "whole", parts: 2);
         await using var pause = await swift.PauseAsync("a", "b");
-        client.Wire.Answered = number => number == before + 1 ? pause.MendAsync() : Task.CompletedTask;
+        client.Wire.Answered = number => number == 1 ? pause.MendAsync() : Task.CompletedTask;
 
-        using var completed = await upload.CompleteAsync();
+        using var completed = await upload.CompleteAsync(client: client);
 
-        Told.IsRecovered(completed, "Retry TransientFault");
+        Told.IsRecoveredFrom(completed, "Retry TransientFault");
         Assert.Equal(upload.Hash, await bucket.HashAsync("whole"));
     }
 }

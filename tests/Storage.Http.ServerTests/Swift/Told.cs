@@ -41,6 +41,14 @@ static class Told
         HasStory(response, [.. story, "Succeed Succeeded"]);
     }
 
+    /// <summary>A success in the end, after a first attempt with this decision and reason; on a slow machine more may have failed since.</summary>
+    internal static void IsRecoveredFrom(HttpResponseMessage response, string first)
+    {
+        Assert.Equal((true, null), (response.IsSuccessStatusCode, response.GetStorageError()));
+        var story = response.GetStorageAttempts().Select(attempt => $"{attempt.Decision} {attempt.Reason}").ToList();
+        Assert.Equal((first, "Succeed Succeeded"), (story[0], story[^1]));
+    }
+
     /// <summary>These attempts, each as decision and reason.</summary>
     internal static void HasStory(HttpResponseMessage response, params string[] story) =>
         Assert.Equal(story, response.GetStorageAttempts().Select(attempt => $"{attempt.Decision} {attempt.Reason}"));
