@@ -118,6 +118,31 @@ public class BudgetsTests
     }
 
     [Fact]
+    public void A_success_that_fills_a_bucket_costs_no_memory()
+    {
+        var budgets = new RetryBudgets(new());
+        Assert.True(budgets.TryTake(new("http://bücher.example/a"), Transient, out var paid));
+        Uri[] uris = [new("http://xn--bcher-kva.example:80/b"), new("http://never.failed.example/")];
+        var least = long.MaxValue;
+        for (var round = 0; round < 20; round++)
+        {
+            // What the first take cost stays missing.
+            budgets.TryTake(uris[0], Transient, out _);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < paid; i++)
+            {
+                budgets.ReturnOne(uris[0]);
+                budgets.ReturnOne(uris[1]);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.True(budgets.AnyBelowFull);
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    [Fact]
     public void Concurrent_takers_never_take_more_than_there_is()
     {
         var budgets = new RetryBudgets(new() { Capacity = 1000, RetryCost = 1 });
