@@ -16,7 +16,7 @@ static class ContentSources
         }
 
         var type = content.GetType();
-        if (type == typeof(ByteArrayContent) || type == typeof(StringContent) || type == typeof(FormUrlEncodedContent) || type == typeof(ReadOnlyMemoryContent) || type == typeof(JsonContent))
+        if (type == typeof(ByteArrayContent) || type == typeof(StringContent) || type == typeof(FormUrlEncodedContent) || type == typeof(ReadOnlyMemoryContent) || (type == typeof(JsonContent) && !ComesByAndBy((JsonContent)content)))
         {
             return ContentSource.Memory;
         }
@@ -60,6 +60,10 @@ static class ContentSources
     /// <summary>The length that the content can tell without being read.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method)]
     internal static extern bool TryComputeLength(HttpContent content, out long length);
+
+    // As rows that are read from a channel, which the next send would find empty.
+    static bool ComesByAndBy(JsonContent content) =>
+        content.Value is IAsyncEnumerable<object> || (content.ObjectType.IsGenericType && content.ObjectType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
     static ContentSource OfParts(MultipartContent content)
     {
