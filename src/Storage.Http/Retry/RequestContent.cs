@@ -51,7 +51,12 @@ sealed class RequestContent(HttpContent original, ContentSource source, int buff
     }
 
     /// <summary>A content for one attempt; contents from memory need none.</summary>
-    internal HttpContent ForAttempt() => new ObservedContent(this);
+    internal HttpContent ForAttempt()
+    {
+        // How the content ended behind an answer that came early says nothing of this attempt.
+        (OwnFailure, RestFailure) = (null, null);
+        return new ObservedContent(this);
+    }
 
     /// <summary>Waits until no earlier attempt reads the content any more: with HTTP/2 an answer can come while it is still being sent.</summary>
     internal Task WhenIdleAsync(CancellationToken cancellationToken) => _sending.IsCompleted ? Task.CompletedTask : _sending.WaitAsync(cancellationToken);

@@ -48,9 +48,30 @@ public class EarlyAnswerTests
         gate.SetResult();
     }
 
+    [Fact]
+    public async Task A_content_that_broke_behind_a_refusal_does_not_speak_for_the_attempts_that_follow()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 200_000).Select(i => (byte)i)];
+        var gate = new TaskCompletionSource();
+        var store = new EarlyHandler(gate.Task) { SecondIsRefused = true };
+        var time = new FakeTimeProvider();
+        using var client = new TestClient(store, time: time);
+
+        var send = client.SendAsync(HttpMethod.Put, content: new StreamContent(new BrokenOnceStream(bytes)));
+        await time.TimerAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+        gate.SetResult();
+        await time.TimerAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+        using var response = await send;
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(bytes, store.Received);
+    }
+
     sealed class EarlyHandler(Task gate) : HttpMessageHandler
     {
-        Task _sending = Task.CompletedTask;
+        public bool SecondIsRefused { get; init; }
 
         public int Attempts { get; private set; }
 
@@ -60,13 +81,37 @@ public class EarlyAnswerTests
         {
             if (Attempts++ == 0)
             {
-                _sending = request.Content!.CopyToAsync(new GatedStream(gate), cancellationToken);
+                _ = request.Content!.CopyToAsync(new GatedStream(gate), cancellationToken);
                 return new(HttpStatusCode.ServiceUnavailable);
             }
 
-            Assert.True(_sending.IsCompleted);
+            // Not the send itself: it ends a moment after its content.
+            Assert.True(gate.IsCompleted);
+            if (SecondIsRefused && Attempts == 2)
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError);
+            }
+
             Received = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
             return new(HttpStatusCode.OK);
+        }
+    }
+
+    // Breaks at its second read, and is well again afterwards.
+    sealed class BrokenOnceStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        int _reads;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ++_reads == 2 ? ValueTask.FromException<int>(new IOException("The source broke.")) : base.ReadAsync(buffer, cancellationToken);
+
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            var buffer = new byte[1000];
+            while (await ReadAsync(buffer, cancellationToken) is var count && count > 0)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            }
         }
     }
 
