@@ -85,8 +85,15 @@ sealed class SettingsSection
             {
                 _faults.Add($"{PathOf(child.Key)} is not a known key; did you mean {near}? A key of your own needs a name that differs by more than a letter.");
             }
+            else if (child.Value is { Length: > 0 } && KeyOfRetry(child.Key) is { } meant)
+            {
+                _faults.Add($"{PathOf(child.Key)} is not a known key; did you mean {PathOf(meant.Path)}? A key of your own needs another name.");
+            }
         }
     }
+
+    // Whoever writes a value by that name one level too high means ours.
+    static SettingKey? KeyOfRetry(string name) => SettingKeys.All.FirstOrDefault(key => key.Path.Equals($"Retry:{name}", StringComparison.OrdinalIgnoreCase));
 
     string PathOf(string key) => _path is null ? key : ConfigurationPath.Combine(_path, key);
 }

@@ -33,6 +33,8 @@ public class SettingsFaultTests
     [InlineData("""{ "Retry": [ 1 ] }""", "Storage:Retry:0 is not a known key; known are MaxRetryAttempts, ThrottlingDelay, TransientDelay, MaxDelay, UseJitter, MaxServerDelay, MaxTotalTime, AttemptTimeout, BufferRequestBytes, Budget.")]
     [InlineData("""{ "Rertry": { "MaxDelay": "00:00:01" } }""", "Storage:Rertry is not a known key; did you mean Retry? A key of your own needs a name that differs by more than a letter.")]
     [InlineData("""{ "Porvider": "S3" }""", "Storage:Porvider is not a known key; did you mean Provider? A key of your own needs a name that differs by more than a letter.")]
+    [InlineData("""{ "maxretryattempts": 5 }""", "Storage:maxretryattempts is not a known key; did you mean Storage:Retry:MaxRetryAttempts? A key of your own needs another name.")]
+    [InlineData("""{ "AttemptTimeout": "00:00:20", "Retry": {} }""", "Storage:AttemptTimeout is not a known key; did you mean Storage:Retry:AttemptTimeout? A key of your own needs another name.")]
     [InlineData(
         """{ "Retry": { "Budget": { "Capacity": 3, "TimeoutCost": 2 } } }""", "Retry.Budget.RetryCost is 5, more than Storage:Retry:Budget:Capacity, which is 3.")]
     [InlineData(
@@ -57,9 +59,9 @@ public class SettingsFaultTests
             fault => Assert.Contains(" Storage:" + fault, told, StringComparison.Ordinal));
     }
 
-    // BaseAddress and the like are the caller's; "Logs" is near "Log", but short words are near too many.
+    // BaseAddress and the like are the caller's; "Logs" is near "Log", but short words are near too many. No key of ours is a section where Retry has a value.
     [Theory]
-    [InlineData("""{ "BaseAddress": "http://host", "Buckets": { "Photos": "p" }, "Bucket": "b", "Logs": "x", "Enabled": true, "Retries": 4 }""")]
+    [InlineData("""{ "BaseAddress": "http://host", "Buckets": { "Photos": "p" }, "Bucket": "b", "Logs": "x", "Enabled": true, "Retries": 4, "Budget": 9, "MaxDelay": { "Photos": 1 }, "MaxTotalTime": "" }""")]
     [InlineData("{}")]
     [InlineData("""{ "Retry": {}, "Log": null, "Provider": "", "Throttling": { "Enabled": null } }""")]
     public void Keys_of_the_callers_own_and_empty_ones_are_left_alone(string json)
