@@ -9,6 +9,16 @@ static class Authority
     internal static string Of(Uri? uri) => uri is { IsAbsoluteUri: true } ? string.Create(CultureInfo.InvariantCulture, $"{uri.IdnHost}:{uri.Port}") : "";
 
     /// <summary>The same, written into the room where there is enough.</summary>
-    internal static ReadOnlySpan<char> Of(Uri? uri, Span<char> room) =>
-        uri is { IsAbsoluteUri: true } && room.TryWrite(CultureInfo.InvariantCulture, $"{uri.IdnHost}:{uri.Port}", out var length) ? room[..length] : Of(uri);
+    internal static ReadOnlySpan<char> Of(Uri? uri, Span<char> room)
+    {
+        // Piece by piece: an interpolated text boxes the port until the runtime has optimized it.
+        if (uri is { IsAbsoluteUri: true, IdnHost: var host } && host.Length < room.Length && uri.Port.TryFormat(room[(host.Length + 1)..], out var digits, provider: CultureInfo.InvariantCulture))
+        {
+            host.CopyTo(room);
+            room[host.Length] = ':';
+            return room[..(host.Length + 1 + digits)];
+        }
+
+        return Of(uri);
+    }
 }
