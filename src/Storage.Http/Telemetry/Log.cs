@@ -6,7 +6,7 @@ namespace Storage.Http.Telemetry;
 static partial class Log
 {
     const string Attempt =
-        "{Provider} {Code} ({Kind}), status {Status} on the wire {WireStatus}, request id {RequestId}: {Method} {Host}{Path}, attempt {Attempt}, {Decision} ({Reason}), delay {DelayMs} ms. {Message}";
+        "{Provider} {Code} ({Kind}), status {Status} on the wire {WireStatus}, request id {RequestId}: {Method} {Host}{Path}, attempt {Attempt}, {Decision} ({Reason}), delay {DelayMs:F0} ms. {Message}";
 
     [LoggerMessage(EventId = 6100, EventName = "StorageAttemptRetried", Message = Attempt, SkipEnabledCheck = true)]
     internal static partial void Retried(
