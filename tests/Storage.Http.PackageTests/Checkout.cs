@@ -1,21 +1,21 @@
+using Storage.Http.Tests;
+
 namespace Storage.Http.PackageTests;
 
-/// <summary>The working copy that the tests were built from.</summary>
+/// <summary>What of the working copy is packed, and read.</summary>
 static class Checkout
 {
-    public static string Root { get; } = FindRoot();
-
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+    public static string Read(string file) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, file)).ReplaceLineEndings("\n");
 
     /// <summary>Copies what packing needs, and nothing that was built.</summary>
     public static void CopyTo(string target)
     {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", "LICENSE", ".editorconfig" })
         {
-            File.Copy(Path.Combine(Root, file), Path.Combine(target, file));
+            File.Copy(Path.Combine(RepositoryRoot.Path, file), Path.Combine(target, file));
         }
 
-        Copy(new(Path.Combine(Root, "src")), Directory.CreateDirectory(Path.Combine(target, "src")));
+        Copy(new(Path.Combine(RepositoryRoot.Path, "src")), Directory.CreateDirectory(Path.Combine(target, "src")));
     }
 
     /// <summary>The first block of C# on a page.</summary>
@@ -39,18 +39,5 @@ static class Checkout
         {
             Copy(folder, target.CreateSubdirectory(folder.Name));
         }
-    }
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Storage.Http.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No Storage.Http.sln in {AppContext.BaseDirectory} or above.");
     }
 }

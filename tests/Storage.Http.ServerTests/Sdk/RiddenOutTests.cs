@@ -62,19 +62,7 @@ public class RiddenOutTests
         stage.Emulator.On(HttpMethod.Put, query: "partNumber=2").Answer(Fault.Parse(trouble));
         stage.Emulator.On(HttpMethod.Post, query: "uploadId").Answer(Fault.Parse(trouble));
 
-        var s3 = stage.Client.S3;
-        var upload = await s3.InitiateMultipartUploadAsync(SdkOperation.Bucket, "key");
-        var first = await s3.UploadPartAsync(UploadForm.Part("seekable chunked", Content[..200_000], upload.UploadId, 1));
-        var second = await s3.CopyPartAsync(new()
-        {
-            SourceBucket = SdkOperation.Bucket,
-            SourceKey = "source",
-            DestinationBucket = SdkOperation.Bucket,
-            DestinationKey = "key",
-            UploadId = upload.UploadId,
-            PartNumber = 2,
-        });
-        await s3.CompleteMultipartUploadAsync(new() { BucketName = SdkOperation.Bucket, Key = "key", UploadId = upload.UploadId, PartETags = [new(first), new(second)] });
+        await UploadForm.PutTogetherAsync(stage.Client.S3, "seekable chunked", Content[..200_000]);
 
         Assert.Equal((8, Hash), (stage.Received.Count, stage.StoredHash("key")));
         Assert.Equal(0, stage.Emulator.Objects.OpenUploads(StorageProvider.S3));

@@ -56,20 +56,8 @@ public class SwiftTroubleTests(SwiftServer server)
         await stage.Plain.DeleteObjectAsync(SdkOperation.Bucket, "key");
         var trouble = new TroubleHandler(each);
         using var client = SdkClient.Handled(server.Patient, SwiftStage.Setup() with { Inside = trouble });
-        var s3 = client.S3;
 
-        var upload = await s3.InitiateMultipartUploadAsync(SdkOperation.Bucket, "key");
-        var first = await s3.UploadPartAsync(UploadForm.Part("seekable whole", Content[..200_000], upload.UploadId, 1));
-        var second = await s3.CopyPartAsync(new()
-        {
-            SourceBucket = SdkOperation.Bucket,
-            SourceKey = "source",
-            DestinationBucket = SdkOperation.Bucket,
-            DestinationKey = "key",
-            UploadId = upload.UploadId,
-            PartNumber = 2,
-        });
-        await s3.CompleteMultipartUploadAsync(new() { BucketName = SdkOperation.Bucket, Key = "key", UploadId = upload.UploadId, PartETags = [new(first), new(second)] });
+        await UploadForm.PutTogetherAsync(client.S3, "seekable whole", Content[..200_000]);
 
         Assert.Equal([2, 2, 2, 2], trouble.Sends.Values);
         Assert.Equal(Hash, await stage.HashAsync("key"));

@@ -1,3 +1,4 @@
+using Amazon.S3;
 using Amazon.S3.Model;
 using Storage.Http.Tests;
 
@@ -24,6 +25,23 @@ static class UploadForm
         PartSize = bytes.Length,
         UseChunkEncoding = !IsWhole(form),
     };
+
+    /// <summary>Puts <c>key</c> together: the first part is handed over, the second copied from <c>source</c>.</summary>
+    internal static async Task PutTogetherAsync(IAmazonS3 s3, string form, byte[] beginning)
+    {
+        var upload = await s3.InitiateMultipartUploadAsync(SdkOperation.Bucket, "key");
+        var first = await s3.UploadPartAsync(Part(form, beginning, upload.UploadId, 1));
+        var second = await s3.CopyPartAsync(new()
+        {
+            SourceBucket = SdkOperation.Bucket,
+            SourceKey = "source",
+            DestinationBucket = SdkOperation.Bucket,
+            DestinationKey = "key",
+            UploadId = upload.UploadId,
+            PartNumber = 2,
+        });
+        await s3.CompleteMultipartUploadAsync(new() { BucketName = SdkOperation.Bucket, Key = "key", UploadId = upload.UploadId, PartETags = [new(first), new(second)] });
+    }
 
     static bool IsWhole(string form) => form.EndsWith("whole", StringComparison.Ordinal);
 

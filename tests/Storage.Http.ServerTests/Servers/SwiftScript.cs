@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Storage.Http.Tests;
 
 namespace Storage.Http.ServerTests.Servers;
 
 /// <summary>tests/servers/swift.sh, run.</summary>
 static class SwiftScript
 {
-    static readonly string Path = System.IO.Path.Combine(FindRoot(), "tests", "servers", "swift.sh");
+    static readonly string Path = System.IO.Path.Combine(RepositoryRoot.Path, "tests", "servers", "swift.sh");
 
     /// <summary>Runs one command to its end; the output holds what it wrote as an error, too.</summary>
     internal static (int ExitCode, string Output) Run(params IEnumerable<string> arguments)
@@ -31,17 +32,4 @@ static class SwiftScript
 
     static Process Start(IEnumerable<string> arguments) =>
         Process.Start(new ProcessStartInfo("bash", [Path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Storage.Http.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No Storage.Http.sln in {AppContext.BaseDirectory} or above.");
-    }
 }

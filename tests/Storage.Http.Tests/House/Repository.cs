@@ -3,7 +3,7 @@ namespace Storage.Http.Tests.House;
 /// <summary>The files of the working copy. Folders that .gitignore names are left out.</summary>
 static class Repository
 {
-    internal static string Root { get; } = FindRoot();
+    internal static string Root => RepositoryRoot.Path;
 
     static readonly string[] IgnoredFolders =
         [".git", .. File.ReadLines(Path.Combine(Root, ".gitignore")).Where(line => line.EndsWith('/')).Select(line => line.TrimEnd('/'))];
@@ -28,17 +28,4 @@ static class Repository
     static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
         folder.EnumerateFiles().Where(file => file.Name != ".git")
             .Concat(folder.EnumerateDirectories().Where(inner => !IgnoredFolders.Contains(inner.Name)).SelectMany(Walk));
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Storage.Http.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No Storage.Http.sln in {AppContext.BaseDirectory} or above.");
-    }
 }
