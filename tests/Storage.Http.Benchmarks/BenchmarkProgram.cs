@@ -1,18 +1,24 @@
-using Storage.Http.Benchmarks.Storm;
+using Storage.Http.Benchmarks.Documents;
 
 namespace Storage.Http.Benchmarks;
 
 /// <summary>Chooses what to measure by the first word of the command line.</summary>
 static class BenchmarkProgram
 {
-    internal static int Run(string[] args, TextWriter output)
+    /// <returns>0 for a completed run, whatever came out; 2 for a command line that says nothing sensible.</returns>
+    internal static Task<int> RunAsync(string[] args, TextWriter output)
     {
-        if (args is ["storm", .. var rest])
+        if (args is [var word, .. var rest] && AllCommands.List.FirstOrDefault(command => command.Name == word) is { } chosen)
         {
-            return StormCommand.Run(rest, output);
+            return chosen.RunAsync(rest, output);
         }
 
-        output.WriteLine("Usage: dotnet run -c Release --project tests/Storage.Http.Benchmarks -- storm " + StormArguments.Usage);
-        return args.Length == 0 ? 0 : 2;
+        output.WriteLine("Usage:");
+        foreach (var command in AllCommands.List)
+        {
+            output.WriteLine($"  {PerformancePage.CommandLine(command.Name)} {command.Usage}\n    {command.Says}");
+        }
+
+        return Task.FromResult(args.Length == 0 ? 0 : 2);
     }
 }

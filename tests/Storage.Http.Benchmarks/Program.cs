@@ -1,3 +1,3 @@
 using Storage.Http.Benchmarks;
 
-return BenchmarkProgram.Run(args, Console.Out);
+return await BenchmarkProgram.RunAsync(args, Console.Out);

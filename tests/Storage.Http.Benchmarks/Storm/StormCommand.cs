@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Policies;
 using Storage.Http.Benchmarks.Storm.Report;
 using Storage.Http.Benchmarks.Storm.Runs;
@@ -64,7 +65,7 @@ static class StormCommand
         var paced = AllPolicies.List.Where(policy => policy.Id == AllPolicies.ThrottlingId).ToList();
         var judged = StormRuns.Run(Fit(arguments, AllScenarios.Judged), paced, arguments.Seed + JudgedSeeds);
         var text = ReportText.Write(arguments, summaries, judged);
-        var folder = arguments.Out ?? ReportFiles.FindDocs();
+        var folder = arguments.Out ?? Checkout.Docs;
         ReportFiles.Write(folder, text, Picture.Draw(summaries));
         output.WriteLine(text);
         output.WriteLine($"Written to {Path.Combine(folder, ReportFiles.PageName)} and {ReportFiles.PictureName}.");

@@ -1,3 +1,5 @@
+using Storage.Http.Benchmarks.Documents;
+
 namespace Storage.Http.Benchmarks.Storm.Report;
 
 /// <summary>Something that the library set out to reach, and what the runs came to.</summary>

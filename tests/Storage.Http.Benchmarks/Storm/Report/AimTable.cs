@@ -1,3 +1,5 @@
+using Storage.Http.Benchmarks.Documents;
+
 namespace Storage.Http.Benchmarks.Storm.Report;
 
 /// <summary>Aims beside what came out.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Runs;
 
 namespace Storage.Http.Benchmarks.Storm.Report;

@@ -1,3 +1,4 @@
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Policies;
 using Storage.Http.Benchmarks.Storm.Stores;
 

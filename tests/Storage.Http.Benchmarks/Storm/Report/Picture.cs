@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Runs;
 using Storage.Http.Benchmarks.Storm.Stores;
 

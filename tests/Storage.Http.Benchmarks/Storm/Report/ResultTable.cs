@@ -1,3 +1,4 @@
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Runs;
 using Storage.Http.Benchmarks.Storm.Stores;
 
@@ -21,7 +22,7 @@ static class ResultTable
         summary.Policy.Name,
         Figures.Text($"{summary.Goodput:0.000}"),
         Figures.Text($"{summary.SendsPerSuccess:0.000}"),
-        Figures.Failed(summary),
+        Failures.Text(summary),
         Figures.Text($"{summary.Unfinished}"),
         Figures.Seconds(summary.Median),
         Figures.Seconds(summary.P99),

@@ -1,3 +1,4 @@
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Policies;
 using Storage.Http.Benchmarks.Storm.Runs;
 
@@ -38,7 +39,7 @@ static class ThrottlingAims
 
     static Aim AtRandom(Summary summary)
     {
-        var (failed, reached) = (Figures.Failed(summary), summary.FailedShare < 1e-6);
+        var (failed, reached) = (Failures.Text(summary), summary.FailedShare < 1e-6);
         return new(
             $"1 % at random: failed operations (p99 is {Figures.Seconds(summary.P99)})", "under 1 in 10⁶", failed, failed,
             reached ? "1 of 1" : "0 of 1", reached ? null : Figures.Share(summary.FailedShare - 1e-6));

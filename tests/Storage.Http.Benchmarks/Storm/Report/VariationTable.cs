@@ -1,3 +1,4 @@
+using Storage.Http.Benchmarks.Documents;
 using Storage.Http.Benchmarks.Storm.Runs;
 
 namespace Storage.Http.Benchmarks.Storm.Report;

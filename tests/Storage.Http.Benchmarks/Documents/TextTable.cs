@@ -1,4 +1,4 @@
-namespace Storage.Http.Benchmarks.Storm.Report;
+namespace Storage.Http.Benchmarks.Documents;
 
 /// <summary>A table of Markdown whose columns stand under each other.</summary>
 static class TextTable

@@ -1,0 +1,12 @@
+using Storage.Http.Benchmarks.Storm;
+
+namespace Storage.Http.Benchmarks;
+
+/// <summary>All that can be measured.</summary>
+static class AllCommands
+{
+    internal static IReadOnlyList<BenchmarkCommand> List { get; } =
+    [
+        new("storm", StormArguments.Usage, "many clients against one store that refuses, simulated", [], (words, output) => Task.FromResult(StormCommand.Run(words, output))),
+    ];
+}
