@@ -87,7 +87,22 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
         return call.GetAwaiter().GetResult();
     }
 
+    // Of a good call this is the only state machine, so it keeps no more than that call needs.
     async Task<HttpResponseMessage> FinishAsync(
+        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, CancellationToken cancellationToken)
+    {
+        // A failure is looked at below, without being thrown and caught here.
+        await ((Task)send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (send.IsCompletedSuccessfully && !settings.Reader.NeedsReading(request, Completed(send)))
+        {
+            settings.Budgets.ReturnOne(snapshot.Uri);
+            return Completed(send);
+        }
+
+        return await ReadAsync(settings, request, snapshot, send, mark, cancellationToken).ConfigureAwait(false);
+    }
+
+    async ValueTask<HttpResponseMessage> ReadAsync(
         HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, CancellationToken cancellationToken)
     {
         Outcome<HttpResponseMessage> outcome;
@@ -95,8 +110,7 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
         try
         {
             response = await send.ConfigureAwait(false);
-            if (!settings.Reader.NeedsReading(request, response)
-                || await settings.Reader.ReadAsync(request, response, async: true, cancellationToken).ConfigureAwait(false) is null)
+            if (await settings.Reader.ReadAsync(request, response, async: true, cancellationToken).ConfigureAwait(false) is null)
             {
                 settings.Budgets.ReturnOne(snapshot.Uri);
                 return response;

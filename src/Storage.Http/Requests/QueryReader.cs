@@ -11,10 +11,16 @@ ref struct QueryReader
     {
         // Uri.Query would cut a new string out of every request's URI.
         ReadOnlySpan<char> text = uri?.OriginalString;
+        var start = text.IndexOfAny('?', '#');
+        if (start < 0 || text[start] == '#')
+        {
+            _rest = default;
+            return;
+        }
+
+        text = text[(start + 1)..];
         var end = text.IndexOf('#');
-        text = end < 0 ? text : text[..end];
-        var start = text.IndexOf('?');
-        _rest = start < 0 ? default : text[(start + 1)..];
+        _rest = end < 0 ? text : text[..end];
     }
 
     internal readonly bool IsEmpty => _rest.IsEmpty;

@@ -1,6 +1,6 @@
 namespace Storage.Http.Requests;
 
-sealed partial class RequestFacts
+readonly partial record struct RequestFacts
 {
     /// <summary>Whether a GET asks a bucket: no key of an object in the path, and a query key of the bucket's own.</summary>
     internal static bool IsBucketRead(Uri? uri, ProviderSet providers)

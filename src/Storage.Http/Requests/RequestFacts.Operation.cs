@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Storage.Http.Requests;
 
-sealed partial class RequestFacts
+readonly partial record struct RequestFacts
 {
     /// <summary>Whether a good answer to a PUT or POST holds a result that must be looked at even when it is empty.</summary>
     internal static bool PromisesResult(HttpRequestMessage request, ProviderSet providers)

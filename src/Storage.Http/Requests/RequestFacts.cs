@@ -3,12 +3,8 @@ using System.Net.Http.Headers;
 namespace Storage.Http.Requests;
 
 /// <summary>What a request asks for, read from its method, URI and headers against the stores' data. Made only when an answer calls for it.</summary>
-sealed partial class RequestFacts
+readonly partial record struct RequestFacts
 {
-    RequestFacts()
-    {
-    }
-
     internal required StorageOperation Operation { get; init; }
 
     /// <summary>The header that made it a copy, or null.</summary>

@@ -52,7 +52,7 @@ readonly record struct ReadingPlan(BodyInterest Interest, RequestFacts? Facts)
     }
 
     /// <summary>Whether a good answer holds a result, so that one without it is a failure.</summary>
-    internal static bool PromisesResult(RequestFacts facts) =>
+    internal static bool PromisesResult(in RequestFacts facts) =>
         facts.Operation is StorageOperation.Copy or StorageOperation.Complete or StorageOperation.DeleteMultiple;
 
     static bool MayHaveBody(HttpRequestMessage request, HttpResponseMessage response) =>

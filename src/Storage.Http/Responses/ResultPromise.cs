@@ -8,7 +8,7 @@ static class ResultPromise
 {
     const string Other = "The answer holds something else than its result.";
 
-    internal static StorageResult Of(RequestFacts facts, StorageProvider? provider)
+    internal static StorageResult Of(in RequestFacts facts, StorageProvider? provider)
     {
         if (facts.AsksCallback || facts.AsksProcessing)
         {

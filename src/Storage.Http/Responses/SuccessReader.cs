@@ -5,11 +5,11 @@ namespace Storage.Http.Responses;
 /// <summary>Finds the failure inside an answer that is good by its status.</summary>
 sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers, AnswerHeaderTable headerTable, ErrorClassifier classifier)
 {
-    internal StorageError? Read(HttpRequestMessage request, HttpResponseMessage response, ReadingPlan plan, ReadOnlySpan<byte> text, BodyEnd end) =>
+    internal StorageError? Read(HttpRequestMessage request, HttpResponseMessage response, in ReadingPlan plan, ReadOnlySpan<byte> text, BodyEnd end) =>
         (plan.Interest == BodyInterest.None ? null : ReadBody(request, response, plan.Facts, text, end))
         ?? (headerTable.HasNumber(response) ? classifier.ClassifyNumber(request, response) : null);
 
-    StorageError? ReadBody(HttpRequestMessage request, HttpResponseMessage response, RequestFacts? facts, ReadOnlySpan<byte> text, BodyEnd end)
+    StorageError? ReadBody(HttpRequestMessage request, HttpResponseMessage response, RequestFacts? asked, ReadOnlySpan<byte> text, BodyEnd end)
     {
         var scanner = default(RootScanner);
         var shape = scanner.Advance(text);
@@ -18,7 +18,7 @@ sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers,
             return classifier.ClassifyEmbedded(request, response, text, shape);
         }
 
-        if (facts is null || !(ReadingPlan.PromisesResult(facts) || facts.AsksProcessing))
+        if (asked is not { } facts || !(ReadingPlan.PromisesResult(facts) || facts.AsksProcessing))
         {
             return null;
         }
@@ -34,7 +34,7 @@ sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers,
     }
 
     StorageError? ReadResult(
-        HttpRequestMessage request, HttpResponseMessage response, RequestFacts facts, ReadOnlySpan<byte> text, BodyEnd end, RootShape shape, RootScanner scanner)
+        HttpRequestMessage request, HttpResponseMessage response, in RequestFacts facts, ReadOnlySpan<byte> text, BodyEnd end, RootShape shape, RootScanner scanner)
     {
         var mayHaveItems = facts.Operation == StorageOperation.DeleteMultiple || facts.AsksProcessing;
         var items = mayHaveItems ? new FailedItems() : null;
@@ -64,7 +64,7 @@ sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers,
 
     // What was not read for its length cannot be missed.
     static string? Missing(
-        RequestFacts facts, StorageProvider? provider, RootShape shape, in ResultDocument result, ReadOnlySpan<byte> text, RootScanner scanner, BodyEnd end) =>
+        in RequestFacts facts, StorageProvider? provider, RootShape shape, in ResultDocument result, ReadOnlySpan<byte> text, RootScanner scanner, BodyEnd end) =>
         end == BodyEnd.Limit
             ? null
             : ResultPromise.Missing(

@@ -8,7 +8,7 @@ static class Idempotence
 {
     /// <param name="facts">What the request asks for.</param>
     /// <param name="said">The caller's own word on the request, which wins; or null.</param>
-    internal static bool IsIdempotent(RequestFacts facts, bool? said) => said ?? facts.Operation switch
+    internal static bool IsIdempotent(in RequestFacts facts, bool? said) => said ?? facts.Operation switch
     {
         StorageOperation.Copy => facts.Source is not { RemovesSource: true },
         StorageOperation.Append or StorageOperation.Post => false,
@@ -16,7 +16,7 @@ static class Idempotence
     };
 
     /// <summary>Whether this error is how the store answers when an earlier attempt has already done what was asked.</summary>
-    internal static bool LooksApplied(RequestFacts facts, HttpMethod method, StorageError error) => (facts.Operation, error.Kind) switch
+    internal static bool LooksApplied(in RequestFacts facts, HttpMethod method, StorageError error) => (facts.Operation, error.Kind) switch
     {
         (StorageOperation.Complete, StorageErrorKind.NotFound or StorageErrorKind.InvalidState) => true,
         (StorageOperation.Complete or StorageOperation.Copy or StorageOperation.Put, StorageErrorKind.AlreadyExists or StorageErrorKind.Precondition) => true,

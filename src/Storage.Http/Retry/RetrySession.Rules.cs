@@ -79,12 +79,12 @@ sealed partial class RetrySession
         // What refuses before it executes is repeated for any request, but not where the work had begun all the same.
         if (rule.Scope == RetryScope.Idempotent || RetryRule.MayHaveRun(error))
         {
-            if (Facts is null || !Idempotence.IsIdempotent(Facts, Settings?.IsIdempotent))
+            if (Facts is not { } facts || !Idempotence.IsIdempotent(facts, Settings?.IsIdempotent))
             {
                 return (false, StorageRetryReason.NotIdempotent);
             }
 
-            if (Facts.AsksCallback && RetryRule.MayHaveRun(error) && Settings?.IsIdempotent is not true)
+            if (facts.AsksCallback && RetryRule.MayHaveRun(error) && Settings?.IsIdempotent is not true)
             {
                 return (false, StorageRetryReason.SideEffect);
             }

@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+
+namespace Storage.Http.Retry;
+
+/// <summary>A request's headers as they were before the first send, so far as something inside may change them.</summary>
+sealed class KeptHeaders
+{
+    const string Authorization = "Authorization";
+    static readonly KeptHeaders None = new();
+
+    readonly KeyValuePair<string, HeaderStringValues>[] _headers = [];
+    readonly KeyValuePair<string, HeaderStringValues>[] _contentHeaders = [];
+    readonly HeaderStringValues _authorization;
+
+    KeptHeaders()
+    {
+    }
+
+    KeptHeaders(HttpRequestHeaders headers, HttpContentHeaders? contentHeaders)
+    {
+        _headers = Copy(headers.NonValidated);
+        _contentHeaders = contentHeaders is null ? [] : Copy(contentHeaders.NonValidated);
+    }
+
+    KeptHeaders(HeaderStringValues authorization) => _authorization = authorization;
+
+    /// <summary>What has to be kept, or null for nothing.</summary>
+    internal static KeptHeaders? Of(HttpRequestMessage request, HeaderCare care) => care switch
+    {
+        HeaderCare.Authorization => request.Headers.NonValidated.TryGetValues(Authorization, out var values) ? new(values) : null,
+        HeaderCare.All => IsBare(request) ? None : new(request.Headers, request.Content?.Headers),
+        _ => null,
+    };
+
+    /// <summary>Puts them back into the request, whose content is again that of the caller.</summary>
+    internal void Restore(HttpRequestMessage request)
+    {
+        if (_authorization.Count > 0)
+        {
+            // A followed redirect has taken it away.
+            if (!request.Headers.NonValidated.Contains(Authorization))
+            {
+                request.Headers.TryAddWithoutValidation(Authorization, _authorization);
+            }
+
+            return;
+        }
+
+        Restore(request.Headers, _headers);
+        if (request.Content is { } content)
+        {
+            Restore(content.Headers, _contentHeaders);
+        }
+    }
+
+    static bool IsBare(HttpRequestMessage request) => request.Headers.NonValidated.Count == 0 && request.Content is not { Headers.NonValidated.Count: > 0 };
+
+    static KeyValuePair<string, HeaderStringValues>[] Copy(HttpHeadersNonValidated headers)
+    {
+        var copy = headers.Count == 0 ? [] : new KeyValuePair<string, HeaderStringValues>[headers.Count];
+        var count = 0;
+        foreach (var header in headers)
+        {
+            copy[count++] = header;
+        }
+
+        return copy;
+    }
+
+    static void Restore(HttpHeaders headers, KeyValuePair<string, HeaderStringValues>[] kept)
+    {
+        // What nobody has changed is left alone.
+        if (AreAsKept(headers.NonValidated, kept))
+        {
+            return;
+        }
+
+        headers.Clear();
+        foreach (var (name, values) in kept)
+        {
+            headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    static bool AreAsKept(HttpHeadersNonValidated headers, KeyValuePair<string, HeaderStringValues>[] kept)
+    {
+        if (headers.Count != kept.Length)
+        {
+            return false;
+        }
+
+        var i = 0;
+        foreach (var (name, values) in headers)
+        {
+            var before = kept[i++];
+            if (name != before.Key || !values.SequenceEqual(before.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
