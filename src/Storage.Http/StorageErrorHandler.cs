@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Polly;
 using Storage.Http.Retry;
 using Storage.Http.Telemetry;
 
@@ -85,49 +84,6 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
             : WatchAsync(_client.Settings, request, Care, async: false, cancellationToken);
         Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
         return call.GetAwaiter().GetResult();
-    }
-
-    // Of a good call this is the only state machine, so it keeps no more than that call needs.
-    async Task<HttpResponseMessage> FinishAsync(
-        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, CancellationToken cancellationToken)
-    {
-        // A failure is looked at below, without being thrown and caught here.
-        await ((Task)send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (send.IsCompletedSuccessfully && !settings.Reader.NeedsReading(request, Completed(send)))
-        {
-            settings.Budgets.ReturnOne(snapshot.Uri);
-            return Completed(send);
-        }
-
-        return await ReadAsync(settings, request, snapshot, send, mark, cancellationToken).ConfigureAwait(false);
-    }
-
-    async ValueTask<HttpResponseMessage> ReadAsync(
-        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, CancellationToken cancellationToken)
-    {
-        Outcome<HttpResponseMessage> outcome;
-        HttpResponseMessage? response = null;
-        try
-        {
-            response = await send.ConfigureAwait(false);
-            if (await settings.Reader.ReadAsync(request, response, async: true, cancellationToken).ConfigureAwait(false) is null)
-            {
-                settings.Budgets.ReturnOne(snapshot.Uri);
-                return response;
-            }
-
-            outcome = Outcome.FromResult(response);
-        }
-        catch (Exception exception)
-        {
-            response?.Dispose();
-            outcome = Outcome.FromException<HttpResponseMessage>(exception);
-        }
-
-        var start = settings.Clock.ToTimestamp(mark);
-        var duration = settings.Time.GetElapsedTime(start);
-        using var call = new StorageCall(this, settings, request, snapshot, content: null, start, async: true, cancellationToken);
-        return await call.ContinueAsync(outcome, duration).ConfigureAwait(false);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
