@@ -26,7 +26,7 @@ sealed partial class StorageCall : IDisposable
     readonly SemaphoreSlim? _turn;
     readonly CallPace? _pace;
     Outcome<HttpResponseMessage>? _ready;
-    RetryDecision? _judged;
+    bool _isJudged;
     TimeSpan _duration;
     bool _restore;
 
@@ -81,13 +81,14 @@ sealed partial class StorageCall : IDisposable
     {
         _duration = duration;
         _restore = true;
-        _judged = await JudgeCoreAsync(first).ConfigureAwait(false);
-        if (!_judged.Value.IsRetry)
+        var decision = await JudgeCoreAsync(first).ConfigureAwait(false);
+        if (!decision.IsRetry)
         {
             return Finish(first);
         }
 
         _ready = first;
+        _isJudged = true;
         return await RunAsync().ConfigureAwait(false);
     }
 
@@ -114,8 +115,8 @@ sealed partial class StorageCall : IDisposable
     /// <summary>Polly's predicate: one judgement per attempt.</summary>
     internal async ValueTask<RetryDecision> JudgeAsync(Outcome<HttpResponseMessage> outcome)
     {
-        var decision = _judged ?? await JudgeCoreAsync(outcome).ConfigureAwait(false);
-        _judged = null;
+        var decision = _isJudged ? _session.Last : await JudgeCoreAsync(outcome).ConfigureAwait(false);
+        _isJudged = false;
         if (decision.IsRetry)
         {
             _session.AttemptNumber++;

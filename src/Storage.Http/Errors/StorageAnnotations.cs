@@ -7,10 +7,21 @@ static class StorageAnnotations
 {
     static readonly ConditionalWeakTable<object, Annotation> Table = [];
 
-    internal static StorageError? GetError(HttpResponseMessage response) => Table.TryGetValue(response, out var annotation) ? annotation.Error : null;
+    internal static StorageError? GetError(HttpResponseMessage response) =>
+        (response.Content as JudgedContent)?.GetError(response) ?? (Table.TryGetValue(response, out var annotation) ? annotation.Error : null);
 
-    /// <summary>Whether a storage handler has judged this response as a failure or marked it as one that it judged.</summary>
-    internal static void SetError(HttpResponseMessage response, StorageError error) => Table.GetOrCreateValue(response).Error = error;
+    /// <summary>Hangs the verdict on the response: on its content where that is ours, until the call ends and <see cref="SetAttempts"/> puts it where it outlives the content.</summary>
+    internal static void SetError(HttpResponseMessage response, StorageError error)
+    {
+        if (response.Content is JudgedContent content)
+        {
+            content.SetError(response, error);
+        }
+        else
+        {
+            Table.GetOrCreateValue(response).Error = error;
+        }
+    }
 
     internal static IReadOnlyList<StorageAttempt> GetAttempts(object responseOrException) =>
         Table.TryGetValue(responseOrException, out var annotation) ? annotation.Attempts : [];
@@ -25,6 +36,11 @@ static class StorageAnnotations
     internal static void SetAttempts(object responseOrException, IReadOnlyList<StorageAttempt> attempts, object? owner)
     {
         var annotation = Table.GetOrCreateValue(responseOrException);
+        if (responseOrException is HttpResponseMessage { Content: JudgedContent content } response)
+        {
+            annotation.Error = content.GetError(response) ?? annotation.Error;
+        }
+
         annotation.Attempts = attempts;
         annotation.Owner = owner;
     }

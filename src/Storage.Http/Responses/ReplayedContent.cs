@@ -3,7 +3,7 @@ using System.Net;
 namespace Storage.Http.Responses;
 
 /// <summary>A body of which the beginning was read: the same bytes again, then the rest of the original, or the exception that it ended with.</summary>
-sealed class ReplayedContent : HttpContent
+sealed class ReplayedContent : JudgedContent
 {
     readonly HttpContent _original;
     readonly byte[] _bytes;

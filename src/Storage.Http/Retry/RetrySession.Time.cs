@@ -16,7 +16,9 @@ sealed partial class RetrySession
     TimeSpan TotalLeft => _options.MaxTotalTime - NotNegative(_time.GetElapsedTime(_start));
 
     // By the store's clock, where an answer told it; null for a URL that was not signed beforehand.
-    TimeSpan? UrlLeft => !new QueryReader(Uri).IsEmpty && Facts is { IsPreSigned: true } ? UrlExpiry.Of(Uri, _providers) - _time.GetUtcNow() - _clockOffset : null;
+    TimeSpan? UrlLeft => UrlExpires ? UrlExpiry.Of(Uri, _providers) - _time.GetUtcNow() - _clockOffset : null;
+
+    bool UrlExpires => !new QueryReader(Uri).IsEmpty && Facts is { IsPreSigned: true };
 
     /// <summary>The first send begins now: it had to wait before.</summary>
     internal void Begin(long start)

@@ -90,7 +90,7 @@ sealed partial class RetrySession
             error = error.WithMaybeApplied();
         }
 
-        _clockOffset = ServerClock.OffsetOf(error, response, _time) ?? _clockOffset;
+        _clockOffset = UrlExpires ? ServerClock.OffsetOf(error, response, _time) ?? _clockOffset : default;
         var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
         CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);

@@ -5,7 +5,14 @@ static class SpentRetries
 {
     static readonly HttpRequestOptionsKey<bool> Key = new("Storage.Http.SpentRetries");
 
-    internal static void Mark(HttpRequestMessage request) => request.Options.Set(Key, true);
+    // Looking into a request's options makes them; while no call of the process was repeated in vain, nobody looks.
+    static volatile bool _anyMarked;
 
-    internal static bool Marks(HttpRequestMessage request) => request.Options.TryGetValue(Key, out _);
+    internal static void Mark(HttpRequestMessage request)
+    {
+        request.Options.Set(Key, true);
+        _anyMarked = true;
+    }
+
+    internal static bool Marks(HttpRequestMessage request) => _anyMarked && request.Options.TryGetValue(Key, out _);
 }

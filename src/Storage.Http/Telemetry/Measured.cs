@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Storage.Http.Telemetry;
@@ -6,7 +5,7 @@ namespace Storage.Http.Telemetry;
 /// <summary>Measures, whatever the listeners throw.</summary>
 static class Measured
 {
-    internal static void Add(Counter<long> counter, in TagList tags)
+    internal static void Add(Counter<long> counter, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         try
         {
@@ -18,7 +17,7 @@ static class Measured
         }
     }
 
-    internal static void Add(Histogram<double> histogram, double value, in TagList tags)
+    internal static void Add(Histogram<double> histogram, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         try
         {

@@ -54,17 +54,18 @@ static class RequestSecrets
     }
 
     // From the whole down to its pieces: a signature may hold the marks that part an access key from what follows.
-    static string Cut(string text, string secret, HttpHeadersNonValidated names, ref int left)
+    static string Cut(string text, ReadOnlySpan<char> secret, HttpHeadersNonValidated names, ref int left)
     {
         text = CutPiece(text, secret, names, ref left);
-        foreach (var part in secret.AsSpan().SplitAny(" ,;&?\""))
+        foreach (var part in secret.SplitAny(" ,;&?\""))
         {
             var piece = secret[part];
+            var value = After(piece, '=');
             text = CutPiece(text, piece, names, ref left);
-            text = CutPiece(text, Uri.UnescapeDataString(After(piece, '=')), names, ref left);
-            text = CutPiece(text, After(piece, '='), names, ref left);
+            text = value.Contains('%') ? CutPiece(text, Uri.UnescapeDataString(value), names, ref left) : text;
+            text = CutPiece(text, value, names, ref left);
             text = CutPiece(text, After(piece, ':'), names, ref left);
-            foreach (var inner in piece.AsSpan().SplitAny("/:="))
+            foreach (var inner in piece.SplitAny("/:="))
             {
                 text = CutPiece(text, piece[inner], names, ref left);
             }
@@ -73,8 +74,11 @@ static class RequestSecrets
         return text;
     }
 
-    static string After(string text, char mark) => text[(text.IndexOf(mark) + 1)..];
+    static ReadOnlySpan<char> After(ReadOnlySpan<char> text, char mark) => text[(text.IndexOf(mark) + 1)..];
 
-    static string CutPiece(string text, string piece, HttpHeadersNonValidated names, ref int left) =>
-        piece.Length < MinLength || --left < 0 || names.Contains(piece) ? text : text.Replace(piece, "*", StringComparison.Ordinal);
+    // A piece becomes a string only where the text holds it: mostly none does.
+    static string CutPiece(string text, ReadOnlySpan<char> piece, HttpHeadersNonValidated names, ref int left) =>
+        piece.Length < MinLength || --left < 0 || !text.AsSpan().Contains(piece, StringComparison.Ordinal) || names.Contains(piece.ToString())
+            ? text
+            : text.Replace(piece.ToString(), "*", StringComparison.Ordinal);
 }

@@ -22,9 +22,9 @@ sealed class StorageMetrics
     readonly Counter<long> _exhausted;
     readonly Histogram<double> _delay;
     readonly Histogram<double> _pace;
-    readonly BoundedSet<ServerName> _servers = new(MaxServers);
-    readonly BoundedSet<FailureTags> _failures = new(MaxTagSets);
-    readonly BoundedSet<FailureTags> _recoveries = new(MaxTagSets);
+    readonly BoundedTable<ServerName, KeyValuePair<string, object?>[]> _servers = new(MaxServers, static server => server.ToTags());
+    readonly BoundedTable<FailureTags, FailureSeries> _failures = new(MaxTagSets, static tags => new(tags));
+    readonly BoundedTable<FailureTags, FailureSeries> _recoveries = new(MaxTagSets, static tags => new(tags));
 
     public StorageMetrics(IMeterFactory factory)
         : this(factory.Create(Options()))
@@ -52,42 +52,39 @@ sealed class StorageMetrics
 
     internal void Failed(FailureTags tags, bool retried, bool exhausted, TimeSpan delay)
     {
-        tags = Bound(tags, _failures);
-        var all = tags.ForFailure();
-        Measured.Add(_errors, all);
+        var series = Bound(tags, _failures);
+        Measured.Add(_errors, series.ForFailure);
         if (retried)
         {
-            Measured.Add(_retries, all);
-            Measured.Add(_delay, delay.TotalSeconds, tags.ForWait());
+            Measured.Add(_retries, series.ForFailure);
+            Measured.Add(_delay, delay.TotalSeconds, series.ForWait);
         }
 
         if (exhausted)
         {
-            Measured.Add(_exhausted, all);
+            Measured.Add(_exhausted, series.ForFailure);
         }
     }
 
     internal void Recovered(FailureTags tags)
     {
-        tags = Bound(tags with { Type = StorageTags.Other, Status = null, Reason = StorageRetryReason.Succeeded }, _recoveries);
-        Measured.Add(_recovered, tags.ForRecovery());
+        var series = Bound(tags with { Type = StorageTags.Other, Status = null, Reason = StorageRetryReason.Succeeded }, _recoveries);
+        Measured.Add(_recovered, series.ForRecovery);
     }
 
     internal void Paced(TimeSpan wait, string method, ServerName? server)
     {
-        var tags = new System.Diagnostics.TagList { { StorageTags.Method, method } };
-        StorageTags.Add(ref tags, Known(server));
-        Measured.Add(_pace, wait.TotalSeconds, tags);
+        Measured.Add(_pace, wait.TotalSeconds, [new(StorageTags.Method, method), .. TagsOf(server) ?? []]);
     }
 
     // What servers and callers write can take any number of forms: a store's own word must not cost the program its memory, nor others their series.
-    FailureTags Bound(FailureTags tags, BoundedSet<FailureTags> taken)
+    FailureSeries Bound(FailureTags tags, BoundedTable<FailureTags, FailureSeries> known)
     {
-        tags = tags with { Server = Known(tags.Server) };
-        return taken.Takes(tags) ? tags : tags.Coarse;
+        tags = TagsOf(tags.Server) is null ? tags with { Server = null } : tags;
+        return known.Find(tags) ?? new(tags.Coarse);
     }
 
-    ServerName? Known(ServerName? server) => server is { } name && _servers.Takes(name) ? name : null;
+    KeyValuePair<string, object?>[]? TagsOf(ServerName? server) => server is { } name ? _servers.Find(name) : null;
 
     static MeterOptions Options() => new(StorageTags.SourceName) { Version = StorageTags.Version, TelemetrySchemaUrl = StorageTags.SchemaUrl };
 }

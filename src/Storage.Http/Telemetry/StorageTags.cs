@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Storage.Http.Telemetry;
 
 /// <summary>The names of what is measured and traced: OpenTelemetry's where it has one.</summary>
@@ -44,15 +42,6 @@ static class StorageTags
         }
 
         return Other;
-    }
-
-    internal static void Add(ref TagList tags, ServerName? server)
-    {
-        if (server is { } known)
-        {
-            tags.Add(ServerAddress, known.Address);
-            tags.Add(ServerPort, known.Port);
-        }
     }
 
     internal static string Version { get; } = typeof(StorageTags).Assembly.GetName().Version!.ToString(3);
