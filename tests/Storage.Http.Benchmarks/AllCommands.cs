@@ -1,3 +1,4 @@
+using Storage.Http.Benchmarks.Sockets;
 using Storage.Http.Benchmarks.Storm;
 
 namespace Storage.Http.Benchmarks;
@@ -8,5 +9,6 @@ static class AllCommands
     internal static IReadOnlyList<BenchmarkCommand> List { get; } =
     [
         new("storm", StormArguments.Usage, "many clients against one store that refuses, simulated", [], (words, output) => Task.FromResult(StormCommand.Run(words, output))),
+        new(SocketsCommand.Word, SocketsCommand.Usage, "calls over real sockets beside those of peers, to a server in a process of its own", SocketsCommand.Regions, SocketsCommand.RunAsync),
     ];
 }
