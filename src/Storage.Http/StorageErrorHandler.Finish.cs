@@ -17,15 +17,15 @@ public sealed partial class StorageErrorHandler
             return Completed(send);
         }
 
-        return await ContinueAsync(settings, request, snapshot, send, mark, cancellationToken).ConfigureAwait(false);
+        return await ContinueAsync(settings, request, snapshot, send, mark, async: true, cancellationToken).ConfigureAwait(false);
     }
 
     async ValueTask<HttpResponseMessage> ContinueAsync(
-        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, CancellationToken cancellationToken)
+        HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, bool async, CancellationToken cancellationToken)
     {
         var outcome = send.Exception is { InnerException: { } failure }
             ? Outcome.FromException<HttpResponseMessage>(failure)
-            : await ReadAsync(settings, request, send, cancellationToken).ConfigureAwait(false);
+            : await ReadAsync(settings, request, send, async, cancellationToken).ConfigureAwait(false);
         if (outcome.Result is { } response && StorageAnnotations.GetError(response) is null)
         {
             settings.Budgets.ReturnOne(snapshot.Uri);
@@ -34,18 +34,18 @@ public sealed partial class StorageErrorHandler
 
         var start = settings.Clock.ToTimestamp(mark);
         var duration = settings.Time.GetElapsedTime(start);
-        using var call = new StorageCall(this, settings, request, snapshot, content: null, start, async: true, cancellationToken);
+        using var call = new StorageCall(this, settings, request, snapshot, content: null, start, async, cancellationToken);
         return await call.ContinueAsync(outcome, duration).ConfigureAwait(false);
     }
 
     static async ValueTask<Outcome<HttpResponseMessage>> ReadAsync(
-        HandlerSettings settings, HttpRequestMessage request, Task<HttpResponseMessage> send, CancellationToken cancellationToken)
+        HandlerSettings settings, HttpRequestMessage request, Task<HttpResponseMessage> send, bool async, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
         try
         {
             response = await send.ConfigureAwait(false);
-            await settings.Reader.ReadAsync(request, response, async: true, cancellationToken).ConfigureAwait(false);
+            await settings.Reader.ReadAsync(request, response, async, cancellationToken).ConfigureAwait(false);
             return Outcome.FromResult(response);
         }
         catch (Exception exception)

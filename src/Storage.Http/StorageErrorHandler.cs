@@ -79,11 +79,38 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = CallSpan.Create() is { IsWanted: true } span
-            ? TraceAsync(_client.Settings, request, Care, span, async: false, cancellationToken)
-            : WatchAsync(_client.Settings, request, Care, async: false, cancellationToken);
-        Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
-        return call.GetAwaiter().GetResult();
+        var settings = _client.Settings;
+        var care = Care;
+        if (CallSpan.Create() is { IsWanted: true } span)
+        {
+            return Completed(TraceAsync(settings, request, care, span, async: false, cancellationToken));
+        }
+
+        if (MustWatch(settings, request))
+        {
+            return Completed(WatchAsync(settings, request, care, async: false, cancellationToken));
+        }
+
+        var snapshot = new RequestSnapshot(request, care);
+        var mark = settings.Clock.Mark();
+        Task<HttpResponseMessage> send;
+        try
+        {
+            var response = base.Send(request, cancellationToken);
+            if (!settings.Reader.NeedsReading(request, response))
+            {
+                settings.Budgets.ReturnOne(snapshot.Uri);
+                return response;
+            }
+
+            send = Task.FromResult(response);
+        }
+        catch (Exception exception)
+        {
+            send = Task.FromException<HttpResponseMessage>(exception);
+        }
+
+        return Completed(ContinueAsync(settings, request, snapshot, send, mark, async: false, cancellationToken));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -97,4 +124,10 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
 #pragma warning disable RS0030 // The task has completed successfully: nothing blocks.
     static HttpResponseMessage Completed(Task<HttpResponseMessage> send) => send.Result;
 #pragma warning restore RS0030
+
+    static HttpResponseMessage Completed(ValueTask<HttpResponseMessage> call)
+    {
+        Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
+        return call.GetAwaiter().GetResult();
+    }
 }

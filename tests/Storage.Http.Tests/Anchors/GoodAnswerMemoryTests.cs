@@ -30,6 +30,7 @@ public class GoodAnswerMemoryTests
             using var call = new ReadyCall(new() { Provider = provider }, status);
 
             Assert.Equal((provider, 0), (provider, Allocation.OfRuns(() => call.Send(request))));
+            Assert.Equal((provider, 0), (provider, Allocation.OfRuns(() => call.SendSynchronously(request))));
         }
     }
 

@@ -13,6 +13,8 @@ sealed class ReadyCall : IDisposable
     // The task is completed, so nothing suspends and the thread stays the same.
     public void Send(HttpRequestMessage request) => Assert.True(_invoker.SendAsync(request, CancellationToken.None).IsCompletedSuccessfully);
 
+    public void SendSynchronously(HttpRequestMessage request) => Assert.NotNull(_invoker.Send(request, CancellationToken.None));
+
     public void Dispose() => _invoker.Dispose();
 
     internal static HttpResponseMessage Answer(int status)
@@ -34,5 +36,7 @@ sealed class ReadyCall : IDisposable
     sealed class ReadyStore(Task<HttpResponseMessage> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer;
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => answer.GetAwaiter().GetResult();
     }
 }
