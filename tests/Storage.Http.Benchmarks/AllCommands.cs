@@ -1,3 +1,4 @@
+using Storage.Http.Benchmarks.Micro;
 using Storage.Http.Benchmarks.Sockets;
 using Storage.Http.Benchmarks.Storm;
 
@@ -9,6 +10,7 @@ static class AllCommands
     internal static IReadOnlyList<BenchmarkCommand> List { get; } =
     [
         new("storm", StormArguments.Usage, "many clients against one store that refuses, simulated", [], (words, output) => Task.FromResult(StormCommand.Run(words, output))),
+        new(MicroCommand.Name, MicroArguments.Usage, "single calls and single answers, in memory", AllTables.Regions, (words, output) => Task.FromResult(MicroCommand.Run(words, output))),
         new(SocketsCommand.Word, SocketsCommand.Usage, "calls over real sockets beside those of peers, to a server in a process of its own", SocketsCommand.Regions, SocketsCommand.RunAsync),
     ];
 }

@@ -3,6 +3,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using Storage.Http.Benchmarks.Peers;
 
 namespace Storage.Http.Benchmarks.Storm.Policies;
 
