@@ -43,11 +43,11 @@ static class MicroCommand
 
     static List<(MicroTable Table, string? Text)> Measure(MicroArguments arguments, TextWriter output)
     {
-        var summaries = BenchmarkRunner.Run([.. AllTables.List.Select(table => table.Benchmarks)], MicroConfig.Create(arguments, new ProgressLogger(output)));
+        var config = MicroConfig.Create(arguments, new ProgressLogger(output));
+        var runs = AllTables.List.Select(table => BenchmarkConverter.TypeToBenchmarks(table.Benchmarks, config)).Where(run => run.BenchmarksCases.Length > 0).ToArray();
         return
         [
-            .. from summary in summaries
-               where !summary.BenchmarksCases.IsEmpty
+            .. from summary in runs.Length == 0 ? [] : BenchmarkRunner.Run(runs)
                let table = AllTables.List.Single(table => table.Benchmarks == summary.BenchmarksCases[0].Descriptor.Type)
                select (table, table.Write(summary)),
         ];

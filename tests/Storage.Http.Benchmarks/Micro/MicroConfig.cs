@@ -23,7 +23,7 @@ static class MicroConfig
             .WithArtifactsPath(Path.Combine(Checkout.Artifacts, "benchmarks"));
         if (arguments.Filter is { } filter)
         {
-            config.AddFilter(new NameFilter(name => name.Contains(filter, StringComparison.OrdinalIgnoreCase)));
+            config.AddFilter(new SimpleFilter(item => $"{item.Descriptor.Type.Name}.{item.Descriptor.WorkloadMethod.Name}".Contains(filter, StringComparison.OrdinalIgnoreCase)));
         }
 
         // One call says nothing about speed, whether the code is optimized or not.

@@ -3,12 +3,13 @@ using BenchmarkDotNet.Loggers;
 
 namespace Storage.Http.Benchmarks.Micro;
 
-/// <summary>Of all that BenchmarkDotNet says, tells the name of each case as it begins, and what went wrong.</summary>
+/// <summary>Of all that BenchmarkDotNet says, tells the name of each case as it begins, and where one goes wrong, all that was said of it.</summary>
 sealed class ProgressLogger(TextWriter output) : ILogger
 {
     const string CaseMark = "// Benchmark: ";
 
     readonly StringBuilder _line = new();
+    readonly List<string> _case = [];
     LogKind _kind;
 
     public string Id => nameof(ProgressLogger);
@@ -27,11 +28,15 @@ sealed class ProgressLogger(TextWriter output) : ILogger
         _line.Clear();
         if (line.StartsWith(CaseMark, StringComparison.Ordinal))
         {
+            _case.Clear();
             output.WriteLine(line[CaseMark.Length..].Split(':')[0]);
         }
-        else if (_kind == LogKind.Error && line.Length > 0)
+
+        _case.Add(line);
+        if (_kind == LogKind.Error)
         {
-            output.WriteLine(line);
+            _case.ForEach(output.WriteLine);
+            _case.Clear();
         }
     }
 

@@ -1,5 +1,5 @@
 using Polly;
-using Storage.Http.Benchmarks.Storm.Policies;
+using Storage.Http.Benchmarks.Peers;
 using Storage.Http.Retry;
 using Storage.Http.Tests.Scenarios;
 
