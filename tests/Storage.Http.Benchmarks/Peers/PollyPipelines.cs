@@ -10,6 +10,8 @@ namespace Storage.Http.Benchmarks.Peers;
 /// <summary>What one builds of Polly's own strategies in place of ours, with the predicate and the defaults of Microsoft.Extensions.Http.Resilience.</summary>
 static partial class PollyPipelines
 {
+    internal const int MaxRetryAttempts = 3;
+
     /// <summary>A retry and nothing else.</summary>
     /// <param name="delay">The first wait; later ones grow.</param>
     /// <param name="logger">Where a line goes before each repeat, or null for nowhere.</param>
@@ -18,11 +20,11 @@ static partial class PollyPipelines
 
     /// <summary>The five strategies of its standard handler: limiter, time in all, retry, circuit breaker, time of an attempt.</summary>
     /// <param name="delay">The first wait; later ones grow.</param>
-    /// <param name="logger">Where a line goes before each repeat, or null for nowhere.</param>
-    internal static ResiliencePipeline<HttpResponseMessage> Standard(TimeSpan delay, ILogger? logger = null) => new ResiliencePipelineBuilder<HttpResponseMessage>()
-        .AddStrategy(static _ => new LimiterStrategy(1000), new LimiterOptions())
+    /// <param name="permits">How many calls may be under way at once.</param>
+    internal static ResiliencePipeline<HttpResponseMessage> Standard(TimeSpan delay, int permits = 1000) => new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddStrategy(_ => new LimiterStrategy(permits), new LimiterOptions())
         .AddTimeout(TimeSpan.FromSeconds(30))
-        .AddRetry(RetryOptions(delay, logger))
+        .AddRetry(RetryOptions(delay, logger: null))
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {
             FailureRatio = 0.1,
@@ -39,7 +41,7 @@ static partial class PollyPipelines
         BackoffType = DelayBackoffType.Exponential,
         Delay = delay,
         DelayGenerator = static args => new(args.Outcome.Result?.Headers.RetryAfter?.Delta),
-        MaxRetryAttempts = 3,
+        MaxRetryAttempts = MaxRetryAttempts,
         OnRetry = logger is null ? null : args =>
         {
             Repeating(logger, args.AttemptNumber, (int?)args.Outcome.Result?.StatusCode, args.RetryDelay, args.Outcome.Exception?.Message);

@@ -1,3 +1,5 @@
+using Storage.Http.Benchmarks.Peers;
+
 namespace Storage.Http.Benchmarks.Sockets.Callers;
 
 /// <summary>What all handlers have in common, so that none wins by waiting less.</summary>
@@ -5,7 +7,7 @@ namespace Storage.Http.Benchmarks.Sockets.Callers;
 /// <param name="Permits">How many calls the standard handler's limiter lets through at once.</param>
 sealed record CallerSettings(TimeSpan Delay, int Permits)
 {
-    internal const int MaxRetryAttempts = 3;
+    internal const int MaxRetryAttempts = PollyPipelines.MaxRetryAttempts;
 
     /// <summary>For runs in which nothing fails.</summary>
     internal static CallerSettings Usual { get; } = new(TimeSpan.FromSeconds(1), 1000);
