@@ -85,9 +85,16 @@ sealed partial class StorageCall
                 _request.Content = EmptyContent.Create();
             }
 
-            response = _async
-                ? await _handler.SendInnerAsync(_request, token).ConfigureAwait(false)
-                : _handler.SendInner(_request, token);
+            var send = _async ? _handler.SendInnerAsync(_request, token) : Task.FromResult(_handler.SendInner(_request, token));
+
+            // A failure is looked at without being thrown and caught here.
+            await ((Task)send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (send.Exception is { InnerException: { } failure })
+            {
+                return Outcome.FromException<HttpResponseMessage>(timeout?.Translate(failure) ?? failure);
+            }
+
+            response = await send.ConfigureAwait(false);
             if (_settings.Reader.NeedsReading(_request, response))
             {
                 await _settings.Reader.ReadAsync(_request, response, _async, timeout?.Left ?? TimeSpan.MaxValue, token, cancellationToken).ConfigureAwait(false);

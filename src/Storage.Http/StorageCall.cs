@@ -65,7 +65,7 @@ sealed partial class StorageCall : IDisposable
     internal static StorageCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     /// <summary>Makes all attempts, the first outside the pipeline unless the caller's own strategies want to see it.</summary>
-    internal async ValueTask<HttpResponseMessage> StartAsync()
+    internal async ValueTask<Outcome<HttpResponseMessage>> StartAsync()
     {
         if (_settings.AlwaysInPipeline)
         {
@@ -77,7 +77,7 @@ sealed partial class StorageCall : IDisposable
     }
 
     /// <summary>Goes on after a first attempt that was made outside.</summary>
-    internal async ValueTask<HttpResponseMessage> ContinueAsync(Outcome<HttpResponseMessage> first, TimeSpan duration)
+    internal async ValueTask<Outcome<HttpResponseMessage>> ContinueAsync(Outcome<HttpResponseMessage> first, TimeSpan duration)
     {
         _duration = duration;
         _restore = true;
@@ -92,7 +92,7 @@ sealed partial class StorageCall : IDisposable
         return await RunAsync().ConfigureAwait(false);
     }
 
-    async ValueTask<HttpResponseMessage> RunAsync()
+    async ValueTask<Outcome<HttpResponseMessage>> RunAsync()
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, _callerToken);
         try

@@ -17,10 +17,16 @@ public sealed partial class StorageErrorHandler
             return Completed(send);
         }
 
-        return await ContinueAsync(settings, request, snapshot, send, mark, async: true, cancellationToken).ConfigureAwait(false);
+        return End(await ContinueAsync(settings, request, snapshot, send, mark, async: true, cancellationToken).ConfigureAwait(false));
     }
 
-    async ValueTask<HttpResponseMessage> ContinueAsync(
+    static HttpResponseMessage End(Outcome<HttpResponseMessage> outcome)
+    {
+        outcome.ThrowIfException();
+        return outcome.Result!;
+    }
+
+    async ValueTask<Outcome<HttpResponseMessage>> ContinueAsync(
         HandlerSettings settings, HttpRequestMessage request, RequestSnapshot snapshot, Task<HttpResponseMessage> send, long mark, bool async, CancellationToken cancellationToken)
     {
         var outcome = send.Exception is { InnerException: { } failure }
@@ -29,7 +35,7 @@ public sealed partial class StorageErrorHandler
         if (outcome.Result is { } response && StorageAnnotations.GetError(response) is null)
         {
             settings.Budgets.ReturnOne(snapshot.Uri);
-            return response;
+            return outcome;
         }
 
         var start = settings.Clock.ToTimestamp(mark);

@@ -42,6 +42,6 @@ public sealed partial class StorageErrorHandler
             ? null
             : new RequestContent(request.Content!, source, settings.Retry.BufferRequestBytes, RequestSettings.Find(request)?.IsReplayable, cancellationToken);
         using var call = new StorageCall(this, settings, request, snapshot, content, settings.Time.GetTimestamp(), async, cancellationToken);
-        return await call.StartAsync().ConfigureAwait(false);
+        return End(await call.StartAsync().ConfigureAwait(false));
     }
 }

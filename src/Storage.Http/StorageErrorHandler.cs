@@ -110,7 +110,7 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
             send = Task.FromException<HttpResponseMessage>(exception);
         }
 
-        return Completed(ContinueAsync(settings, request, snapshot, send, mark, async: false, cancellationToken));
+        return End(Completed(ContinueAsync(settings, request, snapshot, send, mark, async: false, cancellationToken)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -125,7 +125,7 @@ public sealed partial class StorageErrorHandler : DelegatingHandler
     static HttpResponseMessage Completed(Task<HttpResponseMessage> send) => send.Result;
 #pragma warning restore RS0030
 
-    static HttpResponseMessage Completed(ValueTask<HttpResponseMessage> call)
+    static T Completed<T>(ValueTask<T> call)
     {
         Debug.Assert(call.IsCompleted, "A synchronous call never suspends.");
         return call.GetAwaiter().GetResult();
