@@ -54,9 +54,9 @@ sealed class AnswerHeaderTable
         {
             if (_roles.TryGetValue(header.Key, out var roles))
             {
-                foreach (var role in roles)
+                foreach (ref readonly var role in roles.AsSpan())
                 {
-                    Add(ref headers, role, header.Value, response);
+                    Add(ref headers, in role, header.Value, response);
                 }
             }
         }
@@ -64,7 +64,7 @@ sealed class AnswerHeaderTable
         return headers;
     }
 
-    void Add(ref AnswerHeaders headers, AnswerHeaderRole role, HeaderStringValues values, HttpResponseMessage response)
+    void Add(ref AnswerHeaders headers, in AnswerHeaderRole role, HeaderStringValues values, HttpResponseMessage response)
     {
         if (role.Part is AnswerHeaderPart.RetryAfter or AnswerHeaderPart.Delay)
         {
@@ -77,7 +77,7 @@ sealed class AnswerHeaderTable
         else if (First(values) is { Length: > 0 } first)
         {
             // One that was looked at before falls into the names of its products.
-            headers.Add(role, role.Part == AnswerHeaderPart.Server ? values.ToString() : first);
+            headers.Add(in role, role.Part == AnswerHeaderPart.Server ? values.ToString() : first);
         }
     }
 

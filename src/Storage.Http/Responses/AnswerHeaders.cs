@@ -34,27 +34,27 @@ struct AnswerHeaders
     internal readonly string? ErrorMessage => Error is not null && _messageRank == _errorRank ? _message : null;
 
     /// <summary>Takes the value of a header that has this part to play.</summary>
-    internal void Add(AnswerHeaderRole role, string value)
+    internal void Add(in AnswerHeaderRole role, string value)
     {
         switch (role.Part)
         {
-            case AnswerHeaderPart.RequestId when IsBetter(RequestId, ref _requestIdRank, role):
+            case AnswerHeaderPart.RequestId when IsBetter(RequestId, ref _requestIdRank, in role):
                 RequestId = value;
                 IdOwner = role.Owner;
                 break;
-            case AnswerHeaderPart.TraceId when IsBetter(TraceId, ref _traceIdRank, role):
+            case AnswerHeaderPart.TraceId when IsBetter(TraceId, ref _traceIdRank, in role):
                 TraceId = value;
                 break;
-            case AnswerHeaderPart.HostId when IsBetter(HostId, ref _hostIdRank, role):
+            case AnswerHeaderPart.HostId when IsBetter(HostId, ref _hostIdRank, in role):
                 HostId = value;
                 break;
             case AnswerHeaderPart.Server:
                 Server = value;
                 break;
-            case AnswerHeaderPart.ErrorMessage when IsBetter(_message, ref _messageRank, role):
+            case AnswerHeaderPart.ErrorMessage when IsBetter(_message, ref _messageRank, in role):
                 _message = value.Trim().Trim('"');
                 break;
-            case AnswerHeaderPart.Error when IsError(role, value) && IsBetter(ErrorValue, ref _errorRank, role):
+            case AnswerHeaderPart.Error when IsError(in role, value) && IsBetter(ErrorValue, ref _errorRank, in role):
                 Error = role.Error;
                 ErrorValue = value;
                 break;
@@ -75,10 +75,10 @@ struct AnswerHeaders
     /// <summary>Whether it is a number, and not zero, which says that all went well.</summary>
     internal static bool IsNumber(string value) => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number != 0;
 
-    static bool IsError(AnswerHeaderRole role, string value) =>
+    static bool IsError(in AnswerHeaderRole role, string value) =>
         role.Error is { Format: StorageErrorHeaderFormat.Number } ? IsNumber(value) : value != "0" && !string.IsNullOrWhiteSpace(value);
 
-    static bool IsBetter(string? present, ref int rank, AnswerHeaderRole role)
+    static bool IsBetter(string? present, ref int rank, in AnswerHeaderRole role)
     {
         if (present is not null && rank <= role.Rank)
         {

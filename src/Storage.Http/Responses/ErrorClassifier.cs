@@ -16,8 +16,8 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
     internal StorageError? ClassifyFailure(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> text)
     {
         var headers = headerTable.Read(response);
-        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], _secrets);
-        fields.AddHeader(headers);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers);
+        fields.AddHeader();
         ErrorDocument.TryRead(text, ref fields);
         var status = response.StatusCode;
         var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
@@ -36,10 +36,10 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
     internal StorageError? ClassifyEmbedded(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> text, RootShape shape)
     {
         var headers = headerTable.Read(response);
-        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], _secrets);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers);
         if (shape == RootShape.Xml)
         {
-            fields.AddHeader(headers);
+            fields.AddHeader();
         }
 
         ErrorDocument.TryRead(text, ref fields);
@@ -69,8 +69,8 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
             return null;
         }
 
-        var fields = new ErrorFields(stackalloc char[ErrorFields.MaxCodeLength], _secrets);
-        fields.AddHeader(headers);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers);
+        fields.AddHeader();
         var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
         var row = registry.Resolve(provider, fields.Code, null);
         return Create(fields, headers, response, provider, row, response.StatusCode, row?.Kind ?? StorageErrorKind.Unknown);

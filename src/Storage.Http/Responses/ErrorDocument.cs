@@ -31,7 +31,7 @@ static class ErrorDocument
         {
             if (!children.HasElements)
             {
-                fields.Add(ErrorFieldNames.Find(children.Name), children.Name, Utf8Text.Xml(children.Content));
+                fields.Add(ErrorFieldNames.Find(children.Name), children.Name, children.Text);
             }
         }
     }
@@ -49,7 +49,7 @@ static class ErrorDocument
         var members = new JsonMembers(text);
         while (members.Read())
         {
-            var key = JsonText.IsPlain(members.Key) ? members.Key : Encoding.UTF8.GetBytes(Utf8Text.Json(members.Key).ToString());
+            var key = members.HasPlainKey ? members.Key : Encoding.UTF8.GetBytes(Utf8Text.Json(members.Key).ToString());
             var field = ErrorFieldNames.Find(key);
             switch (field)
             {
@@ -69,13 +69,13 @@ static class ErrorDocument
 
             switch (members.ValueKind)
             {
-                case JsonMembers.Kind.Text:
-                    fields.Add(field, key, Utf8Text.Json(members.Value));
+                case JsonKind.Text:
+                    fields.Add(field, key, members.Text);
                     break;
-                case JsonMembers.Kind.Number:
-                    fields.Add(field, key, Utf8Text.Json(members.Value), isNumber: true);
+                case JsonKind.Number:
+                    fields.Add(field, key, members.Text, isNumber: true);
                     break;
-                case JsonMembers.Kind.Object when !isInner && Ascii.EqualsIgnoreCase(key, "error"u8):
+                case JsonKind.Object when !isInner && Ascii.EqualsIgnoreCase(key, "error"u8):
                     ReadMembers(members.Value, isInner: true, ref fields);
                     break;
                 default:

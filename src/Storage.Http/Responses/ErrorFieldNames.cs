@@ -7,18 +7,19 @@ static class ErrorFieldNames
 {
     internal static ErrorField Find(ReadOnlySpan<byte> name) => name.Length switch
     {
-        3 when Is(name, "msg"u8) => ErrorField.Message, // document comparison of Cloud Infinite
-        4 when Is(name, "code"u8) => ErrorField.Code,
-        6 when Is(name, "hostid"u8) => ErrorField.HostId,
-        7 when Is(name, "message"u8) => ErrorField.Message,
-        7 when Is(name, "traceid"u8) => ErrorField.TraceId,
+        3 when Is(name, "Msg"u8) => ErrorField.Message, // document comparison of Cloud Infinite
+        4 when Is(name, "Code"u8) => ErrorField.Code,
+        6 when Is(name, "HostId"u8) => ErrorField.HostId,
+        7 when Is(name, "Message"u8) => ErrorField.Message,
+        7 when Is(name, "TraceId"u8) => ErrorField.TraceId,
         7 when Is(name, "host_id"u8) => ErrorField.HostId,
-        8 when Is(name, "resource"u8) => ErrorField.Resource,
+        8 when Is(name, "Resource"u8) => ErrorField.Resource,
         8 when Is(name, "trace_id"u8) => ErrorField.TraceId,
-        9 when Is(name, "requestid"u8) => ErrorField.RequestId,
+        9 when Is(name, "RequestId"u8) => ErrorField.RequestId,
         10 when Is(name, "request_id"u8) => ErrorField.RequestId,
         _ => ErrorField.Other,
     };
 
-    static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => Ascii.EqualsIgnoreCase(name, wanted);
+    // Most stores write them so.
+    static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> usual) => name.SequenceEqual(usual) || Ascii.EqualsIgnoreCase(name, usual);
 }

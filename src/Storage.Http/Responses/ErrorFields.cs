@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 
 namespace Storage.Http.Responses;
 
@@ -9,16 +8,25 @@ ref struct ErrorFields
 {
     /// <summary>No store has a code near that length; what is longer is somebody's text in the wrong place, and stays a detail.</summary>
     internal const int MaxCodeLength = 256;
+
+    /// <summary>What nearly every code fits in.</summary>
+    internal const int OrdinaryCodeLength = 64;
     const int MaxDetails = 64;
 
     readonly SecretNames _secrets;
-    readonly Span<char> _code;
+    readonly ref readonly AnswerHeaders _headers;
+    Span<char> _code;
     int _codeLength;
 
-    internal ErrorFields(Span<char> codeBuffer, SecretNames secrets)
+    /// <summary>Nothing has been said yet.</summary>
+    /// <param name="codeBuffer">Room for an ordinary code, <see cref="OrdinaryCodeLength"/> long.</param>
+    /// <param name="secrets">What is not kept.</param>
+    /// <param name="headers">What the headers say, which the document mostly says again.</param>
+    internal ErrorFields(Span<char> codeBuffer, SecretNames secrets, in AnswerHeaders headers)
     {
         _code = codeBuffer;
         _secrets = secrets;
+        _headers = ref headers;
     }
 
     /// <summary>The code in the spelling of the wire, or nothing.</summary>
@@ -34,7 +42,7 @@ ref struct ErrorFields
 
     internal string? HostId { get; private set; }
 
-    internal Dictionary<string, string>? Details { get; private set; }
+    internal ErrorDetails? Details { get; private set; }
 
     /// <summary>What the document looked like, for recognising the store.</summary>
     internal ErrorShape Shape { get; set; }
@@ -43,24 +51,25 @@ ref struct ErrorFields
     internal bool HasNumericCode { get; private set; }
 
     /// <summary>Takes what a header says: a code, or a whole document.</summary>
-    internal void AddHeader(in AnswerHeaders headers)
+    internal void AddHeader()
     {
-        if (headers.Error is not { } header)
+        if (_headers.Error is not { } header)
         {
             return;
         }
 
         if (header.Format == StorageErrorHeaderFormat.Base64Xml)
         {
-            AddBase64(headers.ErrorValue);
+            AddBase64(_headers.ErrorValue);
             return;
         }
 
-        var code = headers.ErrorValue.AsSpan().Trim();
-        if (code.TryCopyTo(_code))
+        var code = _headers.ErrorValue.AsSpan().Trim();
+        if (HasRoom(code.Length))
         {
+            code.CopyTo(_code);
             _codeLength = code.Length;
-            Message = headers.ErrorMessage;
+            Message = _headers.ErrorMessage;
         }
     }
 
@@ -69,30 +78,41 @@ ref struct ErrorFields
     {
         switch (field)
         {
-            case ErrorField.Code when _codeLength == 0 && text.TryWriteTrimmed(_code, out var length):
-                _codeLength = _code[..length] is "0" ? 0 : length;
+            case ErrorField.Code when _codeLength == 0 && HasRoom(text.MaxLength):
+                _codeLength = text.WriteTrimmed(_code);
+                _codeLength = Code is "0" ? 0 : _codeLength;
                 HasNumericCode = isNumber;
                 break;
             case ErrorField.Message:
                 Message ??= text.ToTrimmed();
                 break;
             case ErrorField.RequestId:
-                RequestId ??= text.ToTrimmed();
+                RequestId ??= text.ToTrimmed(_headers.RequestId);
                 break;
             case ErrorField.TraceId:
-                TraceId ??= text.ToTrimmed();
+                TraceId ??= text.ToTrimmed(_headers.TraceId);
                 break;
             case ErrorField.Resource:
                 Resource ??= text.ToTrimmed();
                 break;
             case ErrorField.HostId:
-                HostId ??= text.ToTrimmed();
+                HostId ??= text.ToTrimmed(_headers.HostId);
                 break;
             default:
                 // A code beside that of a header is a detail too.
                 AddDetail(name, text);
                 break;
         }
+    }
+
+    bool HasRoom(int length)
+    {
+        if (length > _code.Length && length <= MaxCodeLength)
+        {
+            _code = new char[MaxCodeLength];
+        }
+
+        return length <= _code.Length;
     }
 
     void AddDetail(scoped ReadOnlySpan<byte> name, scoped Utf8Text text)
@@ -104,8 +124,8 @@ ref struct ErrorFields
 
         if (text.ToTrimmed() is { } value)
         {
-            Details ??= new(StringComparer.OrdinalIgnoreCase);
-            Details.TryAdd(Encoding.UTF8.GetString(name), value);
+            Details ??= new();
+            Details.Add(Utf8Text.Plain(name).ToString(), value);
         }
     }
 

@@ -16,7 +16,7 @@ sealed class FailedItems
         {
             if (!children.HasElements)
             {
-                Set(children.Name, Utf8Text.Xml(children.Content), ref key, ref version, ref code, ref message);
+                Set(children.Name, children.Text, ref key, ref version, ref code, ref message);
             }
         }
 
@@ -30,9 +30,9 @@ sealed class FailedItems
         var members = new JsonMembers(content);
         while (members.Read())
         {
-            if (members.ValueKind is JsonMembers.Kind.Text or JsonMembers.Kind.Number)
+            if (members.ValueKind is JsonKind.Text or JsonKind.Number)
             {
-                Set(members.Key, Utf8Text.Json(members.Value), ref key, ref version, ref code, ref message);
+                Set(members.Key, members.Text, ref key, ref version, ref code, ref message);
             }
         }
 

@@ -6,35 +6,35 @@ namespace Storage.Http.Responses;
 ref struct JsonMembers
 {
     static readonly SearchValues<byte> LiteralEnds = SearchValues.Create(" \t\r\n,}]\""u8);
+    readonly ReadOnlySpan<byte> _text;
     readonly bool _isArray;
-    ReadOnlySpan<byte> _rest;
+    MarkFinder _marks;
+    int _position;
+    bool _isPlain;
 
     /// <summary>Begins at an opening brace or bracket.</summary>
     internal JsonMembers(ReadOnlySpan<byte> text)
     {
+        _text = text;
+        _marks = new(text, (byte)'"', (byte)'\\');
+        _position = 1;
         _isArray = !text.IsEmpty && text[0] == '[';
         End = text.IsEmpty ? DocumentEnd.Cut : text[0] is (byte)'{' or (byte)'[' ? DocumentEnd.Open : DocumentEnd.Damaged;
-        _rest = text.IsEmpty ? default : text[1..];
-    }
-
-    internal enum Kind
-    {
-        Text,
-        Number,
-
-        /// <summary>true, false or null.</summary>
-        Literal,
-        Object,
-        Array,
     }
 
     /// <summary>The key without its quotes, escapes as they stand; empty in an array.</summary>
     internal ReadOnlySpan<byte> Key { get; private set; }
 
+    /// <summary>Whether no escapes stand in the key.</summary>
+    internal bool HasPlainKey { get; private set; }
+
     /// <summary>A text without its quotes; an object or array with its braces; a number or literal as it stands.</summary>
     internal ReadOnlySpan<byte> Value { get; private set; }
 
-    internal Kind ValueKind { get; private set; }
+    /// <summary>What a text says; a number as it stands.</summary>
+    internal readonly Utf8Text Text => _isPlain ? Utf8Text.Plain(Value) : Utf8Text.Json(Value);
+
+    internal JsonKind ValueKind { get; private set; }
 
     internal DocumentEnd End { get; private set; }
 
@@ -46,10 +46,10 @@ ref struct JsonMembers
             return false;
         }
 
-        if (_rest[0] is (byte)'}' or (byte)']')
+        var first = _text[_position];
+        if (first is (byte)'}' or (byte)']')
         {
-            End = _rest[0] == ']' == _isArray ? DocumentEnd.Closed : DocumentEnd.Damaged;
-            return false;
+            return Fail(first == ']' == _isArray ? DocumentEnd.Closed : DocumentEnd.Damaged);
         }
 
         return (_isArray || ReadKey()) && ReadValue();
@@ -57,57 +57,66 @@ ref struct JsonMembers
 
     bool ReadKey()
     {
-        if (_rest[0] != '"')
+        if (_text[_position] != '"')
         {
             return Fail(DocumentEnd.Damaged);
         }
 
-        var length = JsonMarkup.TextLength(_rest);
-        if (length < 0)
-        {
-            return Fail(DocumentEnd.Cut);
-        }
-
-        Key = _rest[1..(length - 1)];
-        _rest = _rest[length..];
-        if (!SkipBlanks())
+        if (!ReadText() || !SkipBlanks())
         {
             return false;
         }
 
-        if (_rest[0] != ':')
-        {
-            return Fail(DocumentEnd.Damaged);
-        }
-
-        _rest = _rest[1..];
-        return SkipBlanks();
+        Key = Value;
+        HasPlainKey = _isPlain;
+        return _text[_position++] == ':' ? SkipBlanks() : Fail(DocumentEnd.Damaged);
     }
 
     bool ReadValue()
     {
-        var first = _rest[0];
-        ValueKind = first switch
+        var rest = _text[_position..];
+        ValueKind = rest[0] switch
         {
-            (byte)'"' => Kind.Text,
-            (byte)'{' => Kind.Object,
-            (byte)'[' => Kind.Array,
-            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => Kind.Number,
-            _ => Kind.Literal,
+            (byte)'"' => JsonKind.Text,
+            (byte)'{' => JsonKind.Object,
+            (byte)'[' => JsonKind.Array,
+            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => JsonKind.Number,
+            _ => JsonKind.Literal,
         };
-        var length = ValueKind switch
+        if (ValueKind == JsonKind.Text)
         {
-            Kind.Text => JsonMarkup.TextLength(_rest),
-            Kind.Object or Kind.Array => JsonMarkup.NestedLength(_rest),
-            _ => _rest.IndexOfAny(LiteralEnds),
-        };
+            return ReadText();
+        }
+
+        var length = ValueKind is JsonKind.Object or JsonKind.Array ? JsonMarkup.NestedLength(rest) : rest.IndexOfAny(LiteralEnds);
         if (length <= 0)
         {
             return Fail(length < 0 ? DocumentEnd.Cut : DocumentEnd.Damaged);
         }
 
-        Value = ValueKind == Kind.Text ? _rest[1..(length - 1)] : _rest[..length];
-        _rest = _rest[length..];
+        Value = rest[..length];
+        _isPlain = true;
+        _position += length;
+        return true;
+    }
+
+    // From quote to quote; in nearly every text nothing is escaped.
+    bool ReadText()
+    {
+        var start = _position + 1;
+        var end = _marks.Next(start);
+        _isPlain = end >= 0 && _text[end] == '"';
+        if (!_isPlain)
+        {
+            end = _position + JsonMarkup.TextLength(_text[_position..]) - 1;
+            if (end < start)
+            {
+                return Fail(DocumentEnd.Cut);
+            }
+        }
+
+        Value = _text[start..end];
+        _position = end + 1;
         return true;
     }
 
@@ -115,19 +124,18 @@ ref struct JsonMembers
     {
         while (true)
         {
-            var skipped = _rest.IndexOfAnyExcept(XmlMarkup.Blanks);
-            if (skipped < 0)
+            _position += Blanks.Count(_text[_position..]);
+            if (_position == _text.Length)
             {
                 return Fail(DocumentEnd.Cut);
             }
 
-            _rest = _rest[skipped..];
-            if (!alsoCommas || _rest[0] != ',')
+            if (!alsoCommas || _text[_position] != ',')
             {
                 return true;
             }
 
-            _rest = _rest[1..];
+            _position++;
         }
     }
 

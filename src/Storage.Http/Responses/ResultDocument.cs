@@ -51,7 +51,7 @@ ref struct ResultDocument
         while (members.Read())
         {
             result.Note(members.Key);
-            if (items is null || members.ValueKind != JsonMembers.Kind.Array || !IsErrors(members.Key))
+            if (items is null || members.ValueKind != JsonKind.Array || !IsErrors(members.Key))
             {
                 continue;
             }
@@ -59,7 +59,7 @@ ref struct ResultDocument
             var errors = new JsonMembers(members.Value);
             while (errors.Read())
             {
-                if (errors.ValueKind == JsonMembers.Kind.Object)
+                if (errors.ValueKind == JsonKind.Object)
                 {
                     items.AddJson(errors.Value);
                 }

@@ -60,16 +60,13 @@ struct RootScanner
 
     bool StepBlanks(ReadOnlySpan<byte> text)
     {
-        var rest = text[_position..];
-        var skipped = rest.IndexOfAnyExcept(XmlMarkup.Blanks);
-        if (skipped < 0)
+        _position += Blanks.Count(text[_position..]);
+        if (_position == text.Length)
         {
-            _position = text.Length;
             return false;
         }
 
-        _position += skipped;
-        rest = rest[skipped..];
+        var rest = text[_position..];
         return rest[0] switch
         {
             (byte)'<' => StepBracket(rest),

@@ -7,7 +7,7 @@ namespace Storage.Http.Responses;
 readonly ref struct Utf8Text
 {
     const int StackChars = 256;
-    const string Blanks = " \n\t\r";
+    const string BlankChars = " \n\t\r";
     readonly ReadOnlySpan<byte> _content;
     readonly Form _form;
 
@@ -24,44 +24,69 @@ readonly ref struct Utf8Text
         Json,
     }
 
+    /// <summary>How long the text may get without the blanks around it.</summary>
+    internal int MaxLength => Trim(_content).Length;
+
+    /// <summary>A text that is known to hold no markup and no escapes.</summary>
+    internal static Utf8Text Plain(ReadOnlySpan<byte> content) => new(content, Form.Plain);
+
     internal static Utf8Text Xml(ReadOnlySpan<byte> content) => new(content, XmlText.IsPlain(content) ? Form.Plain : Form.Xml);
 
     internal static Utf8Text Json(ReadOnlySpan<byte> content) => new(content, JsonText.IsPlain(content) ? Form.Plain : Form.Json);
 
-    /// <summary>Without the blanks around it.</summary>
-    Utf8Text Trim()
+    /// <summary>The text as a string without the blanks around it, those that were escaped or stood in character data too; null when nothing is left.</summary>
+    /// <param name="known">What it may well be, so that there need not be a second string.</param>
+    internal string? ToTrimmed(string? known = null)
     {
-        var content = _content;
-        while (!content.IsEmpty && IsBlank(content[0]))
+        var content = Trim(_content);
+        if (_form == Form.Plain)
+        {
+            return content.IsEmpty ? null : known is not null && Ascii.Equals(content, known) ? known : Decode(content);
+        }
+
+        return Decode(content, isTrimmed: true) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>The text as a string.</summary>
+    public override string ToString() => _form == Form.Plain ? Decode(_content) : Decode(_content, isTrimmed: false);
+
+    /// <summary>Writes the text without the blanks around it into a target that is long enough, and tells how long it became.</summary>
+    internal int WriteTrimmed(Span<char> target)
+    {
+        var content = Trim(_content);
+        if (_form == Form.Plain)
+        {
+            return Encoding.UTF8.GetChars(content, target);
+        }
+
+        ReadOnlySpan<char> trimmed = target[..Decode(content, target)].Trim(BlankChars);
+        trimmed.CopyTo(target);
+        return trimmed.Length;
+    }
+
+    static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> content)
+    {
+        while (!content.IsEmpty && Blanks.Contains(content[0]))
         {
             content = content[1..];
         }
 
-        while (!content.IsEmpty && IsBlank(content[^1]))
+        while (!content.IsEmpty && Blanks.Contains(content[^1]))
         {
             content = content[..^1];
         }
 
-        return new(content, _form);
+        return content;
     }
 
-    /// <summary>The text as a string without the blanks around it, those that were escaped or stood in character data too; null when nothing is left.</summary>
-    internal string? ToTrimmed() => Trim().ToString(isTrimmed: true) is { Length: > 0 } text ? text : null;
+    static string Decode(ReadOnlySpan<byte> content) => Ascii.IsValid(content) ? Encoding.Latin1.GetString(content) : Encoding.UTF8.GetString(content);
 
-    /// <summary>The text as a string.</summary>
-    public override string ToString() => ToString(isTrimmed: false);
-
-    string ToString(bool isTrimmed)
+    string Decode(ReadOnlySpan<byte> content, bool isTrimmed)
     {
-        if (_form == Form.Plain)
-        {
-            return Encoding.UTF8.GetString(_content);
-        }
-
-        var rented = _content.Length > StackChars ? ArrayPool<char>.Shared.Rent(_content.Length) : null;
+        var rented = content.Length > StackChars ? ArrayPool<char>.Shared.Rent(content.Length) : null;
         var target = rented ?? stackalloc char[StackChars];
-        ReadOnlySpan<char> decoded = target[..Decode(target)];
-        var text = (isTrimmed ? decoded.Trim(Blanks) : decoded).ToString();
+        ReadOnlySpan<char> decoded = target[..Decode(content, target)];
+        var text = (isTrimmed ? decoded.Trim(BlankChars) : decoded).ToString();
         if (rented is not null)
         {
             ArrayPool<char>.Shared.Return(rented);
@@ -70,28 +95,6 @@ readonly ref struct Utf8Text
         return text;
     }
 
-    /// <summary>Writes the text without the blanks around it; false when the target is shorter than the text may get.</summary>
-    internal bool TryWriteTrimmed(Span<char> target, out int written)
-    {
-        written = 0;
-        var text = Trim();
-        if (text._content.Length > target.Length)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<char> trimmed = target[..text.Decode(target)].Trim(Blanks);
-        trimmed.CopyTo(target);
-        written = trimmed.Length;
-        return true;
-    }
-
-    static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r';
-
-    int Decode(Span<char> target) => _form switch
-    {
-        Form.Plain => Encoding.UTF8.GetChars(_content, target),
-        Form.Xml => XmlText.Decode(_content, target),
-        _ => JsonText.Decode(_content, target),
-    };
+    int Decode(ReadOnlySpan<byte> content, Span<char> target) =>
+        _form == Form.Xml ? XmlText.Decode(content, target) : JsonText.Decode(content, target);
 }

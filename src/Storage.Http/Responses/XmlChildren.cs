@@ -4,19 +4,25 @@ namespace Storage.Http.Responses;
 ref struct XmlChildren
 {
     readonly ReadOnlySpan<byte> _parent;
-    ReadOnlySpan<byte> _rest;
+    readonly ReadOnlySpan<byte> _text;
+    MarkFinder _marks;
+    int _position;
+    bool _isPlain;
 
     /// <summary>The children of an element whose content is known to be whole.</summary>
-    internal XmlChildren(ReadOnlySpan<byte> content) => _rest = content;
+    internal XmlChildren(ReadOnlySpan<byte> content)
+    {
+        _text = content;
+        _marks = new(content, (byte)'<', (byte)'&');
+    }
 
-    /// <summary>The children of the root, given from its name on.</summary>
+    /// <summary>The children of the root.</summary>
     internal XmlChildren(ReadOnlySpan<byte> text, RootScanner scanner)
+        : this(text)
     {
         _parent = scanner.Name(text);
-        _rest = text[(scanner.NameStart - 1)..];
-        var length = XmlMarkup.TagLength(_rest);
-        End = length < 0 ? DocumentEnd.Cut : _rest[length - 2] == '/' ? DocumentEnd.Closed : DocumentEnd.Open;
-        _rest = length < 0 ? default : _rest[length..];
+        _position = scanner.NameStart - 1;
+        End = Skip(XmlTag.Read(text[_position..]).Length) && IsEmptyTag ? DocumentEnd.Closed : End;
     }
 
     /// <summary>The child's name without a prefix.</summary>
@@ -25,44 +31,45 @@ ref struct XmlChildren
     /// <summary>Everything between the child's tags.</summary>
     internal ReadOnlySpan<byte> Content { get; private set; }
 
+    /// <summary>The child's text, when no elements stand in it.</summary>
+    internal readonly Utf8Text Text => _isPlain ? Utf8Text.Plain(Content) : Utf8Text.Xml(Content);
+
     /// <summary>Whether elements stand inside the child, so that it is no plain text.</summary>
     internal bool HasElements { get; private set; }
 
     internal DocumentEnd End { get; private set; }
+
+    // Of a start tag that was passed.
+    readonly bool IsEmptyTag => _text[_position - 2] == '/';
 
     /// <summary>Goes to the next child that is there whole.</summary>
     internal bool Read()
     {
         while (End == DocumentEnd.Open)
         {
-            var bracket = _rest.IndexOf((byte)'<');
-            if (bracket < 0)
+            if (!FindBracket())
             {
-                End = _parent.IsEmpty ? DocumentEnd.Closed : DocumentEnd.Cut;
-                break;
+                return Fail(_parent.IsEmpty ? DocumentEnd.Closed : DocumentEnd.Cut);
             }
 
-            _rest = _rest[bracket..];
-            var kind = XmlMarkup.At(_rest);
+            var rest = _text[_position..];
+            var kind = XmlMarkup.At(rest);
             switch (kind)
             {
                 case XmlMarkup.Kind.StartTag:
-                    return ReadChild();
+                    return ReadChild(rest);
                 case XmlMarkup.Kind.EndTag:
-                    var end = XmlMarkup.TagLength(_rest);
-                    End = end < 0 ? DocumentEnd.Cut : XmlMarkup.Ends(_rest[..end], _parent) ? DocumentEnd.Closed : DocumentEnd.Damaged;
-                    break;
+                    var length = XmlMarkup.TagLength(rest);
+                    return Fail(length < 0 ? DocumentEnd.Cut : XmlMarkup.Ends(rest[..length], _parent) ? DocumentEnd.Closed : DocumentEnd.Damaged);
                 case XmlMarkup.Kind.Text:
-                    _rest = _rest[1..];
+                    _position++;
                     break;
                 case XmlMarkup.Kind.Cut:
-                    End = DocumentEnd.Cut;
-                    break;
+                    return Fail(DocumentEnd.Cut);
                 case XmlMarkup.Kind.Declaration:
-                    End = DocumentEnd.Damaged;
-                    break;
+                    return Fail(DocumentEnd.Damaged);
                 default:
-                    Skip(XmlMarkup.Length(_rest, kind));
+                    Skip(XmlMarkup.Length(rest, kind));
                     break;
             }
         }
@@ -70,69 +77,68 @@ ref struct XmlChildren
         return false;
     }
 
-    bool ReadChild()
+    bool FindBracket()
     {
-        var length = XmlMarkup.TagLength(_rest);
-        if (length < 0)
+        var position = _position - 1;
+        do
         {
-            End = DocumentEnd.Cut;
+            position = _marks.Next(position + 1);
+        }
+        while (position >= 0 && _text[position] == '&');
+        _position = position;
+        return position >= 0;
+    }
+
+    bool ReadChild(ReadOnlySpan<byte> rest)
+    {
+        var tag = XmlTag.Read(rest);
+        if (!Skip(tag.Length))
+        {
             return false;
         }
 
-        var tag = _rest[1..length];
-        var name = tag[..XmlMarkup.NameLength(tag)];
-        Name = XmlMarkup.LocalName(name);
+        var name = rest.Slice(1, tag.NameLength);
+        Name = name[tag.PrefixLength..];
         Content = default;
         HasElements = false;
-        _rest = _rest[length..];
-        return tag[^2] == '/' || ReadText(name) || ReadContent(name);
+        _isPlain = true;
+        return IsEmptyTag || ReadText(name) || ReadContent(name);
     }
 
     // Nearly every child is plain text and its end tag.
     bool ReadText(ReadOnlySpan<byte> name)
     {
-        var length = _rest.IndexOf((byte)'<');
-        if (length < 0 || _rest.Length - length < name.Length + 3)
+        var end = _marks.Next(_position);
+        if (end < 0 || _text.Length - end < name.Length + 3 || _text[end + 1] != '/' || !_text[(end + 2)..].StartsWith(name) || _text[end + 2 + name.Length] != '>')
         {
             return false;
         }
 
-        var tag = _rest.Slice(length, name.Length + 3);
-        if (tag[1] != '/' || tag[^1] != '>' || !tag[2..^1].SequenceEqual(name))
-        {
-            return false;
-        }
-
-        Content = _rest[..length];
-        _rest = _rest[(length + tag.Length)..];
+        Content = _text[_position..end];
+        _position = end + name.Length + 3;
         return true;
     }
 
     bool ReadContent(ReadOnlySpan<byte> name)
     {
-        var content = XmlContent.Read(_rest);
+        var content = XmlContent.Read(_text[_position..]);
         HasElements = content.HasElements;
+        _isPlain = false;
         if (content.End != DocumentEnd.Closed)
         {
             return Fail(content.End);
         }
 
-        Content = _rest[..content.Length];
-        var tag = _rest.Slice(content.Length, content.EndTagLength);
-        _rest = _rest[(content.Length + tag.Length)..];
+        Content = _text.Slice(_position, content.Length);
+        var tag = _text.Slice(_position + content.Length, content.EndTagLength);
+        _position += content.Length + tag.Length;
         return XmlMarkup.Ends(tag, name) || Fail(DocumentEnd.Damaged);
     }
 
-    void Skip(int length)
+    bool Skip(int length)
     {
-        if (length < 0)
-        {
-            End = DocumentEnd.Cut;
-        }
-        else
-        {
-            _rest = _rest[length..];
-        }
+        _position += length;
+        return length >= 0 || Fail(DocumentEnd.Cut);
     }
 
     bool Fail(DocumentEnd end)

@@ -5,7 +5,6 @@ namespace Storage.Http.Responses;
 /// <summary>What an opening bracket begins, and where the construct ends.</summary>
 static class XmlMarkup
 {
-    internal static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
     internal static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
 
     internal enum Kind
@@ -81,25 +80,13 @@ static class XmlMarkup
         }
     }
 
-    /// <summary>The length of the name that a tag begins with; the tag is given from behind its bracket to its closing one.</summary>
-    internal static int NameLength(ReadOnlySpan<byte> tag)
-    {
-        var length = 0;
-        while (tag[length] is not ((byte)'>' or (byte)'/' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-        {
-            length++;
-        }
-
-        return length;
-    }
-
     internal static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> name) => name[(name.LastIndexOf((byte)':') + 1)..];
 
     /// <summary>Whether an end tag, given from its bracket to its closing one, ends the element of that name.</summary>
     internal static bool Ends(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> name) =>
         tag.Length >= name.Length + 3
         && tag.Slice(2, name.Length).SequenceEqual(name)
-        && (tag[name.Length + 2] == '>' || tag[(name.Length + 2)..^1].IndexOfAnyExcept(Blanks) < 0);
+        && (tag[name.Length + 2] == '>' || tag[(name.Length + 2)..^1].IndexOfAnyExcept(Blanks.All) < 0);
 
     static Kind Declared(ReadOnlySpan<byte> text)
     {

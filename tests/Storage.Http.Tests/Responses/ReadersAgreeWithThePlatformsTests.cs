@@ -110,7 +110,7 @@ public class ReadersAgreeWithThePlatformsTests
         var read = new List<(string, string)>();
         while (members.Read())
         {
-            var value = members.ValueKind == JsonMembers.Kind.Text ? Utf8Text.Json(members.Value).ToString() : Encoding.UTF8.GetString(members.Value);
+            var value = members.ValueKind == JsonKind.Text ? Utf8Text.Json(members.Value).ToString() : Encoding.UTF8.GetString(members.Value);
             read.Add((Utf8Text.Json(members.Key).ToString(), value));
         }
 
