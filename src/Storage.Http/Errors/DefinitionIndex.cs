@@ -12,7 +12,7 @@ sealed class DefinitionIndex
     /// <exception cref="ArgumentException">Two rows have the same key.</exception>
     internal DefinitionIndex(IReadOnlyCollection<StorageErrorDefinition> rows)
     {
-        _byCode = new(rows.Count * 2, StringComparer.OrdinalIgnoreCase);
+        _byCode = new(rows.Count * 2, CodeComparer.Instance);
         foreach (var row in rows)
         {
             Add(row.Code, row);

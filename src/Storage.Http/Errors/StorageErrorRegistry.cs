@@ -70,34 +70,37 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
             return null;
         }
 
-        if (provider is not null)
+        // Nearly every code that a store sends is one of its own.
+        if (provider is not null && FindExact(provider, code, status) is { } own)
         {
-            if (FindSpelled(provider, code, status) is { } own)
-            {
-                return own;
-            }
-
-            foreach (var relative in provider.Relatives)
-            {
-                if (FindSpelled(relative, code, status) is { } related)
-                {
-                    return related;
-                }
-            }
+            return own;
         }
 
-        return ResolveAmongAll(code, status);
+        var other = CodeSpelling.Other(code);
+        return (provider is null ? null : ResolveAmongRelatives(provider, code, other, status)) ?? ResolveAmongAll(code, other, status);
+    }
+
+    StorageErrorDefinition? ResolveAmongRelatives(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
+    {
+        var found = FindSpelled(provider, code, other, status);
+        var relatives = provider.Relatives;
+        for (var i = 0; found is null && i < relatives.Count; i++)
+        {
+            found = FindSpelled(relatives[i], code, other, status);
+        }
+
+        return found;
     }
 
     // Rows of exactly that status count more than those of another, as within one store.
-    StorageErrorDefinition? ResolveAmongAll(ReadOnlySpan<char> code, HttpStatusCode? status)
+    StorageErrorDefinition? ResolveAmongAll(ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
     {
         StorageErrorDefinition? found = null;
         var exact = false;
         var agreed = true;
-        foreach (var provider in _providers)
+        for (var i = 0; i < _providers.Count; i++)
         {
-            if (FindSpelled(provider, code, status) is not { } row)
+            if (FindSpelled(_providers[i], code, other, status) is not { } row)
             {
                 continue;
             }
@@ -116,9 +119,8 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
         return agreed ? found : null;
     }
 
-    StorageErrorDefinition? FindSpelled(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>
-        FindExact(provider, code, status)
-        ?? (CodeSpelling.Other(code) is { } other ? FindExact(provider, other, status) : null);
+    StorageErrorDefinition? FindSpelled(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status) =>
+        FindExact(provider, code, status) ?? (other is null ? null : FindExact(provider, other, status));
 
     StorageErrorDefinition? FindExact(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>
         (_addedIndex.Count > 0 && _addedIndex.TryGetValue(provider, out var added) ? added.Find(code, status) : null)

@@ -74,7 +74,7 @@ ref struct ErrorFields
     }
 
     /// <summary>Takes one child element or member of the error.</summary>
-    internal void Add(ErrorField field, scoped ReadOnlySpan<byte> name, scoped Utf8Text text, bool isNumber = false)
+    internal void Add(ErrorField field, scoped ReadOnlySpan<byte> name, scoped in Utf8Text text, bool isNumber = false)
     {
         switch (field)
         {
@@ -115,7 +115,7 @@ ref struct ErrorFields
         return length <= _code.Length;
     }
 
-    void AddDetail(scoped ReadOnlySpan<byte> name, scoped Utf8Text text)
+    void AddDetail(scoped ReadOnlySpan<byte> name, scoped in Utf8Text text)
     {
         if (Details?.Count >= MaxDetails || _secrets.Contains(name))
         {
