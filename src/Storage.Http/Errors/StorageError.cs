@@ -1,41 +1,20 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 
 namespace Storage.Http;
 
 /// <summary>The verdict on one failed answer or on a send that got none. Immutable.</summary>
-public sealed class StorageError
+public sealed partial class StorageError
 {
     static readonly IReadOnlyDictionary<string, string> NoDetails = FrozenDictionary<string, string>.Empty;
+
+    // A string, or a Lazy<string>.
+    readonly object? _message;
 
     /// <summary>Creates a verdict; useful in tests of code that handles one.</summary>
     public StorageError()
     {
-    }
-
-    [SetsRequiredMembers]
-    StorageError(StorageError other, bool maybeApplied)
-    {
-        Provider = other.Provider;
-        Code = other.Code;
-        Kind = other.Kind;
-        Message = other.Message;
-        RequestId = other.RequestId;
-        TraceId = other.TraceId;
-        Resource = other.Resource;
-        HostId = other.HostId;
-        StatusCode = other.StatusCode;
-        WireStatusCode = other.WireStatusCode;
-        IsEmbedded = other.IsEmbedded;
-        ServerDelay = other.ServerDelay;
-        Items = other.Items;
-        Details = other.Details;
-        Definition = other.Definition;
-        NeverSent = other.NeverSent;
-        RefusedHere = other.RefusedHere;
-        MaybeApplied = maybeApplied;
     }
 
     /// <summary>The store that answered, or null when it was neither configured nor recognised.</summary>
@@ -48,7 +27,11 @@ public sealed class StorageError
     public required StorageErrorKind Kind { get; init; }
 
     /// <summary>The server's message, or null. Text of the server: escape it before showing it.</summary>
-    public string? Message { get; init; }
+    public string? Message
+    {
+        get => _message is Lazy<string> late ? late.Value : (string?)_message;
+        init => _message = value;
+    }
 
     /// <summary>The id that the store's support asks for, from the body or a header, or null.</summary>
     public string? RequestId { get; init; }
@@ -102,6 +85,9 @@ public sealed class StorageError
     /// <summary>Whether an earlier attempt may have taken effect and this answer says so in its way. Check before you act on the error.</summary>
     public bool MaybeApplied { get; init; }
 
+    /// <summary>A message so long that it becomes a string only when somebody asks for it.</summary>
+    internal Lazy<string>? LateMessage { init => _message ??= value; }
+
     /// <summary>Whether the request is known not to have left this machine.</summary>
     internal bool NeverSent { get; init; }
 
@@ -141,6 +127,4 @@ public sealed class StorageError
 
         return text.ToString();
     }
-
-    internal StorageError WithMaybeApplied() => MaybeApplied ? this : new(this, maybeApplied: true);
 }

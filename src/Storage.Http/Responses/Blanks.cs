@@ -12,6 +12,8 @@ static class Blanks
 
     internal static bool Contains(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
+    static int Length(ReadOnlySpan<byte> text, int end) => end < 0 ? text.Length : end;
+
     /// <summary>How many of them the text begins with.</summary>
     internal static int Count(ReadOnlySpan<byte> text)
     {
@@ -23,7 +25,8 @@ static class Blanks
             }
         }
 
-        var count = text.IndexOfAnyExcept(All);
-        return count < 0 ? text.Length : count;
+        // Servers that wait for a result send one and the same, or two in turn.
+        var first = Length(text, text.IndexOfAnyExcept(text[0]));
+        return first + Length(text[first..], text[first..].IndexOfAnyExcept(All));
     }
 }

@@ -28,14 +28,14 @@ static class BodyText
     /// <param name="coding">How it is compressed.</param>
     /// <param name="limit">How many bytes it may unfold to.</param>
     /// <param name="isLimited">Whether it would unfold to more.</param>
-    internal static ReadOnlySpan<byte> Read(byte[] bytes, int count, ContentCoding coding, int limit, out bool isLimited)
+    internal static ReadOnlyMemory<byte> Read(byte[] bytes, int count, ContentCoding coding, int limit, out bool isLimited)
     {
         isLimited = false;
-        var text = coding is ContentCoding.Identity or ContentCoding.Unknown ? bytes.AsSpan(0, count) : Unfold(bytes, count, coding, limit, out isLimited);
-        return Utf16.IsLikely(text) ? Utf16.ToUtf8(text) : text;
+        var text = coding is ContentCoding.Identity or ContentCoding.Unknown ? bytes.AsMemory(0, count) : Unfold(bytes, count, coding, limit, out isLimited);
+        return Utf16.IsLikely(text.Span) ? Utf16.ToUtf8(text.Span) : text;
     }
 
-    static Span<byte> Unfold(byte[] bytes, int count, ContentCoding coding, int limit, out bool isLimited)
+    static Memory<byte> Unfold(byte[] bytes, int count, ContentCoding coding, int limit, out bool isLimited)
     {
         var text = new byte[Math.Min(limit, Math.Max(4096, count * 8L))];
         var length = 0;
@@ -68,10 +68,10 @@ static class BodyText
         catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
         {
             // Damaged or cut: what came before it counts, as with any damaged document.
-            return text.AsSpan(0, length);
+            return text.AsMemory(0, length);
         }
 
-        return text.AsSpan(0, length);
+        return text.AsMemory(0, length);
     }
 
     static Stream Open(MemoryStream body, ContentCoding coding) => coding switch

@@ -48,6 +48,6 @@ struct BodyWatch
 
         _nextTry = count * 2;
         _scanner = default;
-        return Scan(BodyText.Read(bytes, count, _coding, _limit, out var isLimited)) && !isLimited;
+        return Scan(BodyText.Read(bytes, count, _coding, _limit, out var isLimited).Span) && !isLimited;
     }
 }

@@ -13,12 +13,12 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
     readonly SecretNames _secrets = new(providers);
 
     /// <summary>The verdict on an answer that failed by its status; null for a redirect without an error in it.</summary>
-    internal StorageError? ClassifyFailure(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> text)
+    internal StorageError? ClassifyFailure(HttpRequestMessage request, HttpResponseMessage response, ReadOnlyMemory<byte> text)
     {
         var headers = headerTable.Read(response);
-        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers, text);
         fields.AddHeader();
-        ErrorDocument.TryRead(text, ref fields);
+        ErrorDocument.TryRead(text.Span, ref fields);
         var status = response.StatusCode;
         var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
         var row = (IsExpiry(fields) ? registry.Resolve(provider, Expired, status) : null) ?? registry.Resolve(provider, fields.Code, status);
@@ -33,16 +33,16 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
     /// <summary>
     /// The verdict on a document under a good status: null when it is JSON and no error, for a good answer may be JSON with a code in it too.
     /// </summary>
-    internal StorageError? ClassifyEmbedded(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> text, RootShape shape)
+    internal StorageError? ClassifyEmbedded(HttpRequestMessage request, HttpResponseMessage response, ReadOnlyMemory<byte> text, RootShape shape)
     {
         var headers = headerTable.Read(response);
-        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers, text);
         if (shape == RootShape.Xml)
         {
             fields.AddHeader();
         }
 
-        ErrorDocument.TryRead(text, ref fields);
+        ErrorDocument.TryRead(text.Span, ref fields);
         var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
         var row = registry.Resolve(provider, fields.Code, null);
         if (!IsError(fields, row))
@@ -69,7 +69,7 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
             return null;
         }
 
-        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers);
+        var fields = new ErrorFields(stackalloc char[ErrorFields.OrdinaryCodeLength], _secrets, in headers, default);
         fields.AddHeader();
         var provider = ProviderRecognition.Find(request, headers, providers, fields.Shape);
         var row = registry.Resolve(provider, fields.Code, null);
@@ -106,6 +106,7 @@ sealed class ErrorClassifier(StorageErrorRegistry registry, ProviderSet provider
             Code = fields.Code.IsEmpty ? null : fields.Code.SequenceEqual(row?.Code) ? row!.Code : fields.Code.ToString(),
             Kind = kind,
             Message = fields.Message,
+            LateMessage = fields.LateMessage,
             RequestId = fields.RequestId ?? headers.RequestId,
             TraceId = fields.TraceId ?? headers.TraceId,
             Resource = fields.Resource,

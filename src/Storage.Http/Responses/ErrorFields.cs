@@ -13,6 +13,7 @@ ref struct ErrorFields
     internal const int OrdinaryCodeLength = 64;
     const int MaxDetails = 64;
 
+    readonly ReadOnlyMemory<byte> _document;
     readonly SecretNames _secrets;
     readonly ref readonly AnswerHeaders _headers;
     Span<char> _code;
@@ -22,10 +23,11 @@ ref struct ErrorFields
     /// <param name="codeBuffer">Room for an ordinary code, <see cref="OrdinaryCodeLength"/> long.</param>
     /// <param name="secrets">What is not kept.</param>
     /// <param name="headers">What the headers say, which the document mostly says again.</param>
-    internal ErrorFields(Span<char> codeBuffer, SecretNames secrets, in AnswerHeaders headers)
+    /// <param name="document">The document behind the headers, which nobody changes any more.</param>
+    internal ErrorFields(Span<char> codeBuffer, SecretNames secrets, in AnswerHeaders headers, ReadOnlyMemory<byte> document)
     {
+        (_document, _secrets) = (document, secrets);
         _code = codeBuffer;
-        _secrets = secrets;
         _headers = ref headers;
     }
 
@@ -33,6 +35,9 @@ ref struct ErrorFields
     internal readonly ReadOnlySpan<char> Code => _code[.._codeLength];
 
     internal string? Message { get; private set; }
+
+    /// <summary>The message when it is a long one.</summary>
+    internal Lazy<string>? LateMessage { get; private set; }
 
     internal string? RequestId { get; private set; }
 
@@ -79,12 +84,13 @@ ref struct ErrorFields
         switch (field)
         {
             case ErrorField.Code when _codeLength == 0 && HasRoom(text.MaxLength):
-                _codeLength = text.WriteTrimmed(_code);
-                _codeLength = Code is "0" ? 0 : _codeLength;
+                var length = text.WriteTrimmed(_code);
+                _codeLength = _code[..length] is "0" ? 0 : length;
                 HasNumericCode = isNumber;
                 break;
             case ErrorField.Message:
-                Message ??= text.ToTrimmed();
+                LateMessage ??= Message is null ? text.ToLate(_document) : null;
+                Message ??= LateMessage is null ? text.ToTrimmed() : null;
                 break;
             case ErrorField.RequestId:
                 RequestId ??= text.ToTrimmed(_headers.RequestId);
@@ -124,8 +130,7 @@ ref struct ErrorFields
 
         if (text.ToTrimmed() is { } value)
         {
-            Details ??= new();
-            Details.Add(Utf8Text.Plain(name).ToString(), value);
+            (Details ??= new()).Add(Utf8Text.Plain(name).ToString(), value);
         }
     }
 

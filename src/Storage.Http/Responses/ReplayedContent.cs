@@ -40,7 +40,8 @@ sealed class ReplayedContent : JudgedContent
     /// <summary>The exception that the body ended with, which the caller meets behind the bytes; null when it did not break.</summary>
     internal Exception? Failure => _failure;
 
-    internal ReadOnlySpan<byte> Text(ContentCoding coding, int limit, out bool isLimited) => BodyText.Read(_bytes, _count, coding, limit, out isLimited);
+    /// <summary>The text of the bytes; nothing changes it any more.</summary>
+    internal ReadOnlyMemory<byte> Text(ContentCoding coding, int limit, out bool isLimited) => BodyText.Read(_bytes, _count, coding, limit, out isLimited);
 
     // A length that the server did not tell, as in chunked coding, is told no more for having been read.
     protected override bool TryComputeLength(out long length)

@@ -5,17 +5,18 @@ namespace Storage.Http.Responses;
 /// <summary>Finds the failure inside an answer that is good by its status.</summary>
 sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers, AnswerHeaderTable headerTable, ErrorClassifier classifier)
 {
-    internal StorageError? Read(HttpRequestMessage request, HttpResponseMessage response, in ReadingPlan plan, ReadOnlySpan<byte> text, BodyEnd end) =>
+    internal StorageError? Read(HttpRequestMessage request, HttpResponseMessage response, in ReadingPlan plan, ReadOnlyMemory<byte> text, BodyEnd end) =>
         (plan.Interest == BodyInterest.None ? null : ReadBody(request, response, plan.Facts, text, end))
         ?? (headerTable.HasNumber(response) ? classifier.ClassifyNumber(request, response) : null);
 
-    StorageError? ReadBody(HttpRequestMessage request, HttpResponseMessage response, RequestFacts? asked, ReadOnlySpan<byte> text, BodyEnd end)
+    StorageError? ReadBody(HttpRequestMessage request, HttpResponseMessage response, RequestFacts? asked, ReadOnlyMemory<byte> document, BodyEnd end)
     {
+        var text = document.Span;
         var scanner = default(RootScanner);
         var shape = scanner.Advance(text);
         if (shape == RootShape.Xml && ErrorDocument.IsError(text, scanner))
         {
-            return classifier.ClassifyEmbedded(request, response, text, shape);
+            return classifier.ClassifyEmbedded(request, response, document, shape);
         }
 
         if (asked is not { } facts || !(ReadingPlan.PromisesResult(facts) || facts.AsksProcessing))
@@ -25,7 +26,7 @@ sealed class SuccessReader(StorageErrorRegistry registry, ProviderSet providers,
 
         // The answer of a callback is the application's own.
         if (shape == RootShape.Json && ReadingPlan.PromisesResult(facts) && !facts.AsksCallback
-            && classifier.ClassifyEmbedded(request, response, text, shape) is { } error)
+            && classifier.ClassifyEmbedded(request, response, document, shape) is { } error)
         {
             return error;
         }

@@ -7,6 +7,9 @@ namespace Storage.Http.Responses;
 readonly ref struct Utf8Text
 {
     const int StackChars = 256;
+
+    // A string of this many chars is made faster than the rest of a verdict; one of 64 KB takes longer than everything else, and nobody may want it.
+    const int Long = 4096;
     const string BlankChars = " \n\t\r";
     readonly ReadOnlySpan<byte> _content;
     readonly Form _form;
@@ -47,6 +50,18 @@ readonly ref struct Utf8Text
         return Decode(content, isTrimmed: true) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>
+    /// The same for a long text: it stays in the document, which is kept for it, until somebody wants the string. Null when it is not long, or not plain,
+    /// or so small a part of the document that to keep the document would cost more.
+    /// </summary>
+    internal Lazy<string>? ToLate(ReadOnlyMemory<byte> document)
+    {
+        var content = Trim(_content);
+        return _form == Form.Plain && content.Length >= Long && content.Length >= document.Length / 2 && document.Span.Overlaps(content, out var start)
+            ? Late(document.Slice(start, content.Length))
+            : null;
+    }
+
     /// <summary>The text as a string.</summary>
     public override string ToString() => _form == Form.Plain ? Decode(_content) : Decode(_content, isTrimmed: false);
 
@@ -80,6 +95,8 @@ readonly ref struct Utf8Text
     }
 
     static string Decode(ReadOnlySpan<byte> content) => Ascii.IsValid(content) ? Encoding.Latin1.GetString(content) : Encoding.UTF8.GetString(content);
+
+    static Lazy<string> Late(ReadOnlyMemory<byte> content) => new(() => Decode(content.Span), LazyThreadSafetyMode.PublicationOnly);
 
     string Decode(ReadOnlySpan<byte> content, bool isTrimmed)
     {
