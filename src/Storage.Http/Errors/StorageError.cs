@@ -86,7 +86,11 @@ public sealed partial class StorageError
     public bool MaybeApplied { get; init; }
 
     /// <summary>A message so long that it becomes a string only when somebody asks for it.</summary>
-    internal Lazy<string>? LateMessage { init => _message ??= value; }
+    internal Lazy<string>? LateMessage
+    {
+        get => _message as Lazy<string>;
+        init => _message ??= value;
+    }
 
     /// <summary>Whether the request is known not to have left this machine.</summary>
     internal bool NeverSent { get; init; }

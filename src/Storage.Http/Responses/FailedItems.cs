@@ -58,8 +58,10 @@ sealed class FailedItems
         return resolved;
     }
 
-    static void Set(ReadOnlySpan<byte> name, Utf8Text text, ref string? key, ref string? version, ref string? code, ref string? message)
+    // Where many keys fail, they mostly fail alike.
+    void Set(ReadOnlySpan<byte> name, Utf8Text text, ref string? key, ref string? version, ref string? code, ref string? message)
     {
+        var (_, _, lastCode, lastMessage) = _items.Count > 0 ? _items[^1] : default;
         if (Is(name, "key"u8))
         {
             // Blanks around a key are part of it.
@@ -71,11 +73,11 @@ sealed class FailedItems
         }
         else if (Is(name, "code"u8))
         {
-            code ??= text.ToTrimmed();
+            code ??= text.ToTrimmed(lastCode);
         }
         else if (Is(name, "message"u8))
         {
-            message ??= text.ToTrimmed();
+            message ??= text.ToTrimmed(lastMessage);
         }
     }
 

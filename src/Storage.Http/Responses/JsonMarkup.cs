@@ -5,66 +5,53 @@ namespace Storage.Http.Responses;
 /// <summary>Where the constructs of JSON end.</summary>
 static class JsonMarkup
 {
-    static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
+    static readonly SearchValues<byte> Structure = SearchValues.Create("{}[]"u8);
 
-    /// <summary>The length of a text from quote to quote; -1 when it does not end.</summary>
-    internal static int TextLength(ReadOnlySpan<byte> text)
+    /// <summary>What the texts of a document are found by: their quotes and the signs that escape.</summary>
+    internal static MarkFinder Texts(ReadOnlySpan<byte> document) => new(document, (byte)'"', (byte)'\\');
+
+    /// <summary>Where a text ends, behind its quote; -1 when it does not end.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="texts">Its <see cref="Texts"/>.</param>
+    /// <param name="position">Where the opening quote stands.</param>
+    /// <param name="isPlain">Whether nothing is escaped in it.</param>
+    internal static int TextEnd(scoped ReadOnlySpan<byte> document, scoped ref MarkFinder texts, int position, out bool isPlain)
     {
-        var position = 1;
-        while (true)
+        isPlain = true;
+        position = texts.Next(position + 1);
+        while (position >= 0 && document[position] != '"')
         {
-            var found = text[position..].IndexOfAny((byte)'"', (byte)'\\');
-            if (found < 0)
-            {
-                return -1;
-            }
-
-            position += found + 1;
-            if (text[position - 1] == '"')
-            {
-                return position;
-            }
-
-            if (++position > text.Length)
-            {
-                return -1;
-            }
+            isPlain = false;
+            position = texts.Next(position + 2);
         }
+
+        return position < 0 ? -1 : position + 1;
     }
 
     /// <summary>The length of an object or array from brace to brace; -1 when it does not end.</summary>
     internal static int NestedLength(ReadOnlySpan<byte> text)
     {
+        var texts = Texts(text);
         var depth = 0;
         var position = 0;
-        while (true)
+        while (position >= 0)
         {
-            var found = text[position..].IndexOfAny(Structure);
-            if (found < 0)
+            // Between two texts stand mostly a few bytes.
+            var mark = texts.Next(position);
+            var between = text[position..(mark < 0 ? text.Length : mark)];
+            for (var found = between.IndexOfAny(Structure); found >= 0; found = between.IndexOfAny(Structure))
             {
-                return -1;
-            }
-
-            position += found;
-            var mark = text[position];
-            if (mark == '"')
-            {
-                var length = TextLength(text[position..]);
-                if (length < 0)
+                depth += between[found] is (byte)'{' or (byte)'[' ? 1 : -1;
+                between = between[(found + 1)..];
+                if (depth == 0)
                 {
-                    return -1;
+                    return (mark < 0 ? text.Length : mark) - between.Length;
                 }
-
-                position += length;
-                continue;
             }
 
-            position++;
-            depth += mark is (byte)'{' or (byte)'[' ? 1 : -1;
-            if (depth == 0)
-            {
-                return position;
-            }
+            position = mark < 0 ? -1 : text[mark] == '"' ? TextEnd(text, ref texts, mark, out _) : mark + 1;
         }
+
+        return -1;
     }
 }

@@ -8,7 +8,7 @@ ref struct JsonMembers
     static readonly SearchValues<byte> LiteralEnds = SearchValues.Create(" \t\r\n,}]\""u8);
     readonly ReadOnlySpan<byte> _text;
     readonly bool _isArray;
-    MarkFinder _marks;
+    MarkFinder _texts;
     int _position;
     bool _isPlain;
 
@@ -16,7 +16,7 @@ ref struct JsonMembers
     internal JsonMembers(ReadOnlySpan<byte> text)
     {
         _text = text;
-        _marks = new(text, (byte)'"', (byte)'\\');
+        _texts = JsonMarkup.Texts(text);
         _position = 1;
         _isArray = !text.IsEmpty && text[0] == '[';
         End = text.IsEmpty ? DocumentEnd.Cut : text[0] is (byte)'{' or (byte)'[' ? DocumentEnd.Open : DocumentEnd.Damaged;
@@ -100,23 +100,16 @@ ref struct JsonMembers
         return true;
     }
 
-    // From quote to quote; in nearly every text nothing is escaped.
     bool ReadText()
     {
-        var start = _position + 1;
-        var end = _marks.Next(start);
-        _isPlain = end >= 0 && _text[end] == '"';
-        if (!_isPlain)
+        var end = JsonMarkup.TextEnd(_text, ref _texts, _position, out _isPlain);
+        if (end < 0)
         {
-            end = _position + JsonMarkup.TextLength(_text[_position..]) - 1;
-            if (end < start)
-            {
-                return Fail(DocumentEnd.Cut);
-            }
+            return Fail(DocumentEnd.Cut);
         }
 
-        Value = _text[start..end];
-        _position = end + 1;
+        Value = _text[(_position + 1)..(end - 1)];
+        _position = end;
         return true;
     }
 

@@ -10,18 +10,18 @@ readonly record struct XmlContent(DocumentEnd End, int Length, int EndTagLength,
     /// <summary>Measures the content that a text begins with. Elements in it are counted by their tags, whatever they are called.</summary>
     internal static XmlContent Read(ReadOnlySpan<byte> text)
     {
+        var brackets = new MarkFinder(text, (byte)'<', (byte)'<');
         var depth = 0;
         var position = 0;
         var hasElements = false;
         while (true)
         {
-            var bracket = text[position..].IndexOf((byte)'<');
-            if (bracket < 0)
+            position = brackets.Next(position);
+            if (position < 0)
             {
                 return new(DocumentEnd.Cut, 0, 0, hasElements);
             }
 
-            position += bracket;
             var rest = text[position..];
             var kind = XmlMarkup.At(rest);
             var length = kind switch

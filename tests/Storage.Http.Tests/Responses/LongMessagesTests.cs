@@ -77,6 +77,20 @@ public class LongMessagesTests
         Assert.Equal(Message[..30_000].Trim(), error.Message);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("&amp;", false)]
+    [InlineData("</Message><Detail>as long again</Detail><Message>", true)]
+    public async Task Only_what_is_plain_and_most_of_its_document_waits(string middle, bool waits)
+    {
+        var error = await Exchange.Get().Answers(503, $"<Error><Message>{Message[..20_000]}{middle}</Message></Error>").ErrorAsync();
+        var small = await Exchange.Get().Answers(503, $"<Error><Message>{Message[..5000]}</Message><Detail>{Message[..20_000]}</Detail></Error>").ErrorAsync();
+
+        Assert.Equal(waits, error.LateMessage is { IsValueCreated: false });
+        Assert.Null(small.LateMessage);
+        Assert.Equal(Message[..5000].Trim(), small.Message);
+    }
+
     [Fact]
     public async Task The_first_message_stands_however_long_it_is()
     {
