@@ -93,7 +93,7 @@ sealed class KeptHeaders
         foreach (var (name, values) in headers)
         {
             var before = kept[i++];
-            if (name != before.Key || !values.SequenceEqual(before.Value))
+            if (name != before.Key || !AreSame(values, before.Value))
             {
                 return false;
             }
@@ -101,4 +101,8 @@ sealed class KeptHeaders
 
         return true;
     }
+
+    // Mostly there is one value, which need not be put into a box to be compared.
+    static bool AreSame(HeaderStringValues values, HeaderStringValues before) =>
+        values.Count == 1 && before.Count == 1 ? values.ToString() == before.ToString() : values.SequenceEqual(before);
 }

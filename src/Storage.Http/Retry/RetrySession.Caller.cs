@@ -18,14 +18,14 @@ sealed partial class RetrySession
         catch (Exception fault)
         {
             // The server's answer must not be lost over a broken predicate.
-            CallerFault = (nameof(StorageRetryOptions.ShouldRetry), fault);
+            CallerFault = new(nameof(StorageRetryOptions.ShouldRetry), fault);
             said = ours.Retry;
         }
 
         return said == ours.Retry ? (ours.Retry, ours.Reason) : said ? (true, StorageRetryReason.CallerAdded) : (false, StorageRetryReason.CallerVetoed);
     }
 
-    async ValueTask<bool> AdmitAsync(TimeSpan delay, TimeSpan left, CancellationToken cancellationToken)
+    async ValueTask<bool> AdmitAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         if (Admit is null)
         {
@@ -34,7 +34,7 @@ sealed partial class RetrySession
 
         try
         {
-            return await Admit(delay, left, cancellationToken).ConfigureAwait(false);
+            return await Admit(delay, TimeLeft, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -43,7 +43,7 @@ sealed partial class RetrySession
         catch (Exception fault)
         {
             // A limiter that fails must not cost the caller the server's answer.
-            CallerFault = ("Throttling.Limiter", fault);
+            CallerFault = new("Throttling.Limiter", fault);
             return false;
         }
     }
@@ -87,7 +87,7 @@ sealed partial class RetrySession
         catch (Exception fault)
         {
             // A repair that fails mended nothing; the caller gets the server's answer, with the reason NotRepaired.
-            CallerFault = (nameof(StorageRetryOptions.Repair), fault);
+            CallerFault = new(nameof(StorageRetryOptions.Repair), fault);
             return StorageRetryReason.NotRepaired;
         }
     }

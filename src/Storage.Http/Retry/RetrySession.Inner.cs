@@ -26,7 +26,6 @@ sealed partial class RetrySession
             _attempts.Add(new(AttemptNumber + attempt.Number, attempt == last ? error : attempt.Error, attempt.Decision, attempt.Reason, attempt.Delay, attempt.Duration));
         }
 
-        Last = RetryDecision.GiveUp(last.Reason);
         return error;
     }
 }

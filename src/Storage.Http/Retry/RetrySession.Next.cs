@@ -43,7 +43,7 @@ sealed partial class RetrySession
         }
 
         // Reading the rest and mending take their time.
-        if (ByTime(delay) is { } later)
+        if ((Content is not null || reason == StorageRetryReason.Repaired) && ByTime(delay) is { } later)
         {
             return RetryDecision.GiveUp(later);
         }
@@ -54,7 +54,7 @@ sealed partial class RetrySession
             return await HoldAsync(error, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await AdmitAsync(delay, TimeLeft, cancellationToken).ConfigureAwait(false))
+        if (await AdmitAsync(delay, cancellationToken).ConfigureAwait(false))
         {
             return RetryDecision.Retry(reason, delay);
         }

@@ -9,7 +9,9 @@ sealed partial class RetrySession
     readonly RetryBudgets _budgets;
     readonly ProviderSet _providers;
     readonly TimeProvider _time;
-    readonly List<StorageAttempt> _attempts = [];
+
+    // Mostly one that failed and one that did not.
+    readonly List<StorageAttempt> _attempts = new(2);
     RequestFacts? _facts;
     long _start;
     bool _mayHaveRun;
@@ -65,10 +67,11 @@ sealed partial class RetrySession
     /// <summary>The number of the attempt that runs now or was judged last.</summary>
     internal int AttemptNumber { get; set; }
 
-    internal RetryDecision Last { get; private set; }
+    /// <summary>What was decided after it.</summary>
+    internal RetryDecision Last => _attempts is [.., var last] ? new(last.Decision, last.Reason, last.Delay) : default;
 
     /// <summary>The caller's delegate that threw in the last judgement, for the log; or null.</summary>
-    internal (string Option, Exception Exception)? CallerFault { get; private set; }
+    internal CallerFault? CallerFault { get; private set; }
 
     /// <summary>What the request asks for; null when it is not known.</summary>
     internal RequestFacts? Facts => _facts ??= Request is null || Method is null ? null : RequestFacts.Read(Method, Uri, Request.Headers, _providers);
@@ -92,7 +95,7 @@ sealed partial class RetrySession
 
         _clockOffset = UrlExpires ? ServerClock.OffsetOf(error, response, _time) ?? _clockOffset : default;
         var decision = await NextAsync(error, response, exception, cancellationToken).ConfigureAwait(false);
-        CallerFault ??= Content?.RestFailure is { } fault ? (nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
+        CallerFault ??= Content?.RestFailure is { } fault ? new(nameof(StorageRetryOptions.BufferRequestBytes), fault) : null;
         _mayHaveRun |= RetryRule.MayHaveRun(error);
         if (error.NeverSent && decision.Reason is StorageRetryReason.Cancelled or StorageRetryReason.RateLimited)
         {
@@ -100,7 +103,6 @@ sealed partial class RetrySession
             GiveBack();
         }
 
-        Last = decision;
         _attempts.Add(new(AttemptNumber, error, decision.Decision, decision.Reason, decision.Delay, NotNegative(duration)));
         return error;
     }

@@ -19,7 +19,7 @@ sealed class AttemptLines(ILogger logger, StorageLogOptions levels)
             attempt.Number, attempt.Decision, attempt.Reason, attempt.Delay.TotalMilliseconds, LogText.Clean(RequestSecrets.CutFrom(error.Message, request)));
     }
 
-    internal static string HostOf(Uri? uri) => uri is { IsAbsoluteUri: true } ? LogText.Clean(uri.Authority, 256) : "";
+    internal static string HostOf(Uri? uri) => uri is { IsAbsoluteUri: true } ? LogText.Clean(AuthorityOf(uri), 256) : "";
 
     (LogLevel Level, Line Write) LineOf(StorageAttempt attempt, StorageError error) =>
         attempt.Decision == StorageAttemptDecision.Retry ? (levels.Retried, Log.Retried)
@@ -29,6 +29,10 @@ sealed class AttemptLines(ILogger logger, StorageLogOptions levels)
         // Nothing is lost yet, and the outer retry may repeat it.
         : attempt.Reason == StorageRetryReason.OuterRetryDecides ? (levels.Retried, Log.GivenUp)
         : (levels.GivenUp, Log.GivenUp);
+
+    // Authority is put together anew whenever it is asked for; of most hosts it is the name alone, which the URI keeps.
+    static string AuthorityOf(Uri uri) =>
+        uri is { HostNameType: UriHostNameType.Dns, IsDefaultPort: true, IdnHost: var host } && !host.Contains("xn--", StringComparison.Ordinal) ? host : uri.Authority;
 
     // The query of a storage request holds signatures: it is never logged, and neither is user info, which Authority leaves out.
     string PathOf(Uri? uri) => levels.IncludePath && uri is { IsAbsoluteUri: true } ? LogText.Clean(uri.AbsolutePath) : "";

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Storage.Http.Requests;
 
 namespace Storage.Http.Telemetry;
 
@@ -37,7 +36,7 @@ readonly struct CallSpan : IDisposable
         }
     }
 
-    internal void Start(HttpRequestMessage request, ProviderSet providers)
+    internal void Start(HttpRequestMessage request, ServerNames servers)
     {
         if (IsRecorded)
         {
@@ -48,7 +47,7 @@ readonly struct CallSpan : IDisposable
                 _activity.SetTag(StorageTags.MethodOriginal, LogText.Clean(request.Method.Method, 64));
             }
 
-            if (ServerName.Of(request.RequestUri, providers) is { } server)
+            if (servers.Of(request.RequestUri) is { } server)
             {
                 _activity.SetTag(StorageTags.ServerAddress, server.Address).SetTag(StorageTags.ServerPort, server.Port);
             }

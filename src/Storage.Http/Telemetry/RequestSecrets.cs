@@ -60,6 +60,11 @@ static class RequestSecrets
         foreach (var part in secret.SplitAny(" ,;&?\""))
         {
             var piece = secret[part];
+            if (piece.Length < MinLength)
+            {
+                continue;
+            }
+
             var value = After(piece, '=');
             text = CutPiece(text, piece, names, ref left);
             text = value.Contains('%') ? CutPiece(text, Uri.UnescapeDataString(value), names, ref left) : text;

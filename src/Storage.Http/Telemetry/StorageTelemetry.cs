@@ -8,6 +8,7 @@ namespace Storage.Http.Telemetry;
 sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLogOptions levels, ProviderSet providers)
 {
     readonly AttemptLines _lines = new(logger, levels);
+    readonly ServerNames _servers = new(providers);
 
     internal ILogger Logger => logger;
 
@@ -44,7 +45,7 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
     {
         if (metrics.MeasuresPace)
         {
-            metrics.Paced(wait, StorageTags.MethodOf(request), ServerName.Of(request.RequestUri, providers));
+            metrics.Paced(wait, StorageTags.MethodOf(request), _servers.Of(request.RequestUri));
         }
     }
 
@@ -56,8 +57,8 @@ sealed class StorageTelemetry(ILogger logger, StorageMetrics metrics, StorageLog
         }
     }
 
-    internal void Begin(CallSpan span, HttpRequestMessage request) => span.Start(request, providers);
+    internal void Begin(CallSpan span, HttpRequestMessage request) => span.Start(request, _servers);
 
     FailureTags TagsOf(HttpRequestMessage request, StorageAttempt attempt, StorageError error) =>
-        FailureTags.Of(attempt, error, StorageTags.MethodOf(request), ServerName.Of(request.RequestUri, providers));
+        FailureTags.Of(attempt, error, StorageTags.MethodOf(request), _servers.Of(request.RequestUri));
 }
