@@ -6,8 +6,8 @@ sealed class AuthorityTable<T>(Func<T> create, Action<T>? evicted = null)
 {
     internal const int MaxAuthorities = 1024;
 
-    readonly Dictionary<string, LinkedListNode<(string Authority, T Value)>> _byAuthority = new(StringComparer.OrdinalIgnoreCase);
-    readonly LinkedList<(string Authority, T Value)> _byUse = new();
+    readonly Dictionary<string, LinkedListNode<Entry>> _byAuthority = new(StringComparer.OrdinalIgnoreCase);
+    readonly LinkedList<Entry> _byUse = new();
 
     internal int Count => _byAuthority.Count;
 
@@ -31,12 +31,20 @@ sealed class AuthorityTable<T>(Func<T> create, Action<T>? evicted = null)
         }
 
         var authority = Authority.Of(uri);
-        node = _byUse.AddLast((authority, create()));
+        node = _byUse.AddLast(new Entry(authority, create()));
         _byAuthority.Add(authority, node);
         return node.Value.Value;
     }
 
     // Asked for by good answers too: nothing is written down for the question. A host has 253 characters at most, a port five.
-    LinkedListNode<(string Authority, T Value)>? FindNode(Uri? uri) =>
+    LinkedListNode<Entry>? FindNode(Uri? uri) =>
         _byAuthority.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Authority.Of(uri, stackalloc char[260]), out var node) ? node : null;
+
+    // An object: a list of pairs would be a type of its own, compiled in every process.
+    sealed class Entry(string authority, T value)
+    {
+        internal string Authority => authority;
+
+        internal T Value => value;
+    }
 }

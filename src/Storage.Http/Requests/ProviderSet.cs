@@ -5,16 +5,29 @@ namespace Storage.Http.Requests;
 /// <summary>The stores that an answer may come from, the configured one and its relatives or all that the registry knows, and what marks a request to them.</summary>
 sealed class ProviderSet
 {
-    readonly FrozenDictionary<string, QueryKeyRoles>.AlternateLookup<ReadOnlySpan<char>> _queryKeys;
+    readonly FrozenDictionary<string, QueryKey>.AlternateLookup<ReadOnlySpan<char>> _queryKeys;
 
+    // Plain loops over lists of objects: every other generic type here would be compiled anew in every process that starts.
     internal ProviderSet(StorageProvider? configured, IReadOnlyList<StorageProvider> known)
     {
         Configured = configured;
         Candidates = configured is null ? [.. known] : [configured, .. configured.Relatives];
-        SourceHeaders = [.. Candidates.SelectMany(static provider => provider.SourceHeaders.Select(header => (header, provider))).DistinctBy(static pair => pair.header.Name, StringComparer.OrdinalIgnoreCase)];
-        CallbackHeaders = Distinct(static provider => provider.CallbackHeaders);
-        ProcessingHeaders = Distinct(static provider => provider.ProcessingHeaders);
-        UrlExpiries = [.. Candidates.SelectMany(static provider => provider.UrlExpiries).DistinctBy(static expiry => (expiry.Key, expiry.StartKey))];
+        var sources = new List<OwnedSourceHeader>();
+        var callbacks = new List<string>();
+        var processing = new List<string>();
+        var expiries = new List<StorageUrlExpiry>();
+        foreach (var provider in Candidates)
+        {
+            AddNew(sources, provider.SourceHeaders, provider);
+            AddNew(callbacks, provider.CallbackHeaders);
+            AddNew(processing, provider.ProcessingHeaders);
+            AddNew(expiries, provider.UrlExpiries);
+        }
+
+        SourceHeaders = [.. sources];
+        CallbackHeaders = [.. callbacks];
+        ProcessingHeaders = [.. processing];
+        UrlExpiries = [.. expiries];
         _queryKeys = QueryKeys().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -25,7 +38,7 @@ sealed class ProviderSet
     internal StorageProvider[] Candidates { get; }
 
     /// <summary>The headers that make a PUT a copy, and the stores that own them.</summary>
-    internal (StorageSourceHeader Header, StorageProvider Owner)[] SourceHeaders { get; }
+    internal OwnedSourceHeader[] SourceHeaders { get; }
 
     internal string[] CallbackHeaders { get; }
 
@@ -34,7 +47,7 @@ sealed class ProviderSet
     /// <summary>Where URLs signed beforehand tell when they run out.</summary>
     internal StorageUrlExpiry[] UrlExpiries { get; }
 
-    internal QueryKeyRoles RolesOf(ReadOnlySpan<char> queryKey) => _queryKeys.TryGetValue(queryKey, out var roles) ? roles : QueryKeyRoles.None;
+    internal QueryKeyRoles RolesOf(ReadOnlySpan<char> queryKey) => _queryKeys.TryGetValue(queryKey, out var key) ? key.Roles : QueryKeyRoles.None;
 
     /// <summary>The store that alone calls its upload id so, or null.</summary>
     internal StorageProvider? ByUploadIdKey(ReadOnlySpan<char> queryKey)
@@ -70,11 +83,10 @@ sealed class ProviderSet
         return null;
     }
 
-    string[] Distinct(Func<StorageProvider, IReadOnlyList<string>> names) => [.. Candidates.SelectMany(names).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    Dictionary<string, QueryKeyRoles> QueryKeys()
+    Dictionary<string, QueryKey> QueryKeys()
     {
-        var keys = new Dictionary<string, QueryKeyRoles>(StringComparer.Ordinal) { ["delete"] = QueryKeyRoles.Delete };
+        var keys = new Dictionary<string, QueryKey>(StringComparer.Ordinal);
+        Add(keys, ["delete"], QueryKeyRoles.Delete);
         foreach (var provider in Candidates)
         {
             Add(keys, provider.BucketQueryKeys, QueryKeyRoles.Bucket);
@@ -87,11 +99,51 @@ sealed class ProviderSet
         return keys;
     }
 
-    static void Add(Dictionary<string, QueryKeyRoles> keys, IReadOnlyList<string> names, QueryKeyRoles role)
+    static void Add(Dictionary<string, QueryKey> keys, IReadOnlyList<string> names, QueryKeyRoles role)
     {
         foreach (var name in names)
         {
-            keys[name] = keys.GetValueOrDefault(name) | role;
+            if (keys.TryGetValue(name, out var key))
+            {
+                key.Roles |= role;
+            }
+            else
+            {
+                keys.Add(name, new() { Roles = role });
+            }
+        }
+    }
+
+    static void AddNew(List<string> all, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!all.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                all.Add(name);
+            }
+        }
+    }
+
+    static void AddNew(List<OwnedSourceHeader> all, IReadOnlyList<StorageSourceHeader> headers, StorageProvider owner)
+    {
+        foreach (var header in headers)
+        {
+            if (!all.Exists(known => known.Header.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                all.Add(new(header, owner));
+            }
+        }
+    }
+
+    static void AddNew(List<StorageUrlExpiry> all, IReadOnlyList<StorageUrlExpiry> expiries)
+    {
+        foreach (var expiry in expiries)
+        {
+            if (!all.Exists(known => known.Key == expiry.Key && known.StartKey == expiry.StartKey))
+            {
+                all.Add(expiry);
+            }
         }
     }
 }

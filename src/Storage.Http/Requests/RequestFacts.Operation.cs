@@ -45,12 +45,12 @@ readonly partial record struct RequestFacts
         var headers = requestHeaders.NonValidated;
         if (headers.Count > 0)
         {
-            foreach (var (header, provider) in providers.SourceHeaders)
+            foreach (var known in providers.SourceHeaders)
             {
-                if (headers.Contains(header.Name))
+                if (headers.Contains(known.Header.Name))
                 {
-                    owner = provider;
-                    return header;
+                    owner = known.Owner;
+                    return known.Header;
                 }
             }
         }

@@ -13,35 +13,42 @@ sealed class AnswerHeaderTable
     internal AnswerHeaderTable(ProviderSet providers, TimeProvider time)
     {
         _time = time;
-        var roles = new List<(string Name, AnswerHeaderRole Role)> { ("Server", new(AnswerHeaderPart.Server)), ("Retry-After", new(AnswerHeaderPart.RetryAfter)) };
+        var roles = new Dictionary<string, AnswerHeaderRole[]>(StringComparer.OrdinalIgnoreCase);
+        var numbers = new List<string>();
+        Add(roles, "Server", new(AnswerHeaderPart.Server));
+        Add(roles, "Retry-After", new(AnswerHeaderPart.RetryAfter));
+
+        // Of several headers the first counts: those of the first store, and of one store those that stand first.
+        var rank = 0;
         foreach (var provider in providers.Candidates)
         {
-            Add(roles, provider.RequestIdHeaders, AnswerHeaderPart.RequestId, provider);
-            Add(roles, provider.TraceIdHeaders, AnswerHeaderPart.TraceId, provider);
-            Add(roles, provider.HostIdHeaders, AnswerHeaderPart.HostId, provider);
-            roles.AddRange(provider.DelayHeaders.Select(header => (header.Name, new AnswerHeaderRole(AnswerHeaderPart.Delay, Unit: header.Unit))));
+            Add(roles, provider.RequestIdHeaders, AnswerHeaderPart.RequestId, provider, ref rank);
+            Add(roles, provider.TraceIdHeaders, AnswerHeaderPart.TraceId, provider, ref rank);
+            Add(roles, provider.HostIdHeaders, AnswerHeaderPart.HostId, provider, ref rank);
+            foreach (var header in provider.DelayHeaders)
+            {
+                Add(roles, header.Name, new(AnswerHeaderPart.Delay, Unit: header.Unit));
+            }
+
             foreach (var header in provider.ErrorHeaders)
             {
-                var rank = roles.Count;
-                roles.Add((header.Name, new(AnswerHeaderPart.Error, rank, provider, header)));
+                Add(roles, header.Name, new(AnswerHeaderPart.Error, rank, provider, header));
                 if (header.MessageName is not null)
                 {
-                    roles.Add((header.MessageName, new(AnswerHeaderPart.ErrorMessage, rank, provider)));
+                    Add(roles, header.MessageName, new(AnswerHeaderPart.ErrorMessage, rank, provider));
                 }
+
+                if (header.Format == StorageErrorHeaderFormat.Number && !numbers.Contains(header.Name, StringComparer.OrdinalIgnoreCase))
+                {
+                    numbers.Add(header.Name);
+                }
+
+                rank++;
             }
         }
 
-        // Of two stores that give a header the same part the first counts.
-        _roles = roles
-            .GroupBy(pair => pair.Name, pair => pair.Role, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.DistinctBy(role => role.Part).ToArray(), StringComparer.OrdinalIgnoreCase);
-        NumberHeaders =
-        [
-            .. providers.Candidates.SelectMany(provider => provider.ErrorHeaders)
-                .Where(header => header.Format == StorageErrorHeaderFormat.Number)
-                .Select(header => header.Name)
-                .Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
+        _roles = roles.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        NumberHeaders = [.. numbers];
     }
 
     /// <summary>The headers that hold an error's number and stand beside good answers too.</summary>
@@ -95,11 +102,21 @@ sealed class AnswerHeaderTable
         return false;
     }
 
-    static void Add(List<(string Name, AnswerHeaderRole Role)> roles, IReadOnlyList<string> names, AnswerHeaderPart part, StorageProvider provider)
+    static void Add(Dictionary<string, AnswerHeaderRole[]> roles, IReadOnlyList<string> names, AnswerHeaderPart part, StorageProvider provider, ref int rank)
     {
         foreach (var name in names)
         {
-            roles.Add((name, new(part, roles.Count, provider)));
+            Add(roles, name, new(part, rank++, provider));
+        }
+    }
+
+    // Of two stores that give a header the same part the first counts.
+    static void Add(Dictionary<string, AnswerHeaderRole[]> roles, string name, AnswerHeaderRole role)
+    {
+        var present = roles.GetValueOrDefault(name, []);
+        if (!Array.Exists(present, other => other.Part == role.Part))
+        {
+            roles[name] = [.. present, role];
         }
     }
 

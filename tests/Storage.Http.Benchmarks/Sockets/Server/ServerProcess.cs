@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Storage.Http.Benchmarks.Sockets.Server;
 
@@ -21,11 +20,8 @@ sealed class ServerProcess : IAsyncDisposable
 
     internal static async Task<ServerProcess> StartAsync()
     {
-        var start = new ProcessStartInfo(Muxer, [typeof(ServerProcess).Assembly.Location, SocketsCommand.Word, ServeCommand.Word])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
+        var start = ThisProgram.With(SocketsCommand.Word, ServeCommand.Word);
+        start.RedirectStandardInput = true;
 
         // Answers are written on the threads that learn of the requests: a server that never blocks may do so, and leaves more of the machine to the client.
         start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";
@@ -60,7 +56,4 @@ sealed class ServerProcess : IAsyncDisposable
 
         _process.Dispose();
     }
-
-    // The host of the runtime that runs this program, whoever started it: the program itself or a runner of tests.
-    static string Muxer => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Storage.Http.Tests.Telemetry;
 
-namespace Storage.Http.Tests.Anchors;
+namespace Storage.Http.Tests.Scenarios;
 
 /// <summary>A handler over a store that answers at once, first with an error if so told; log and meter take everything and keep nothing.</summary>
 sealed class FailingCall : IDisposable
