@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Storage.Http.Tests.Anchors;
+namespace Storage.Http.Tests.Retry;
 
 /// <summary>An exception costs microseconds each time it is thrown: what a send ends with is thrown for the caller alone.</summary>
 public class ThrownOnceTests
