@@ -6,7 +6,7 @@ enum MicroPace
     /// <summary>Twice, each time in a process of its own: what the page shows.</summary>
     Full,
 
-    /// <summary>Once, and for about a second: what one looks at while changing the code.</summary>
+    /// <summary>Once, and for a second or two: what one looks at while changing the code.</summary>
     Quick,
 
     /// <summary>One call in this process: whether it runs at all.</summary>

@@ -7,7 +7,7 @@ namespace Storage.Http.Benchmarks.Micro.Tables;
 /// <summary>A case and what came out.</summary>
 /// <param name="Name">In the first column.</param>
 /// <param name="Role">What the case is in its table.</param>
-/// <param name="Time">The median, in nanoseconds.</param>
+/// <param name="Time">Of one call, in nanoseconds: the median over all stretches that were measured.</param>
 /// <param name="Spread">Half of the range between the quartiles, in nanoseconds.</param>
 /// <param name="Bytes">Allocated in a call.</param>
 sealed record Measured(string Name, CaseRole Role, double Time, double Spread, double Bytes)
