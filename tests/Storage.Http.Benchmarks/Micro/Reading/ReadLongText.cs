@@ -21,7 +21,7 @@ public abstract class ReadLongText
     }
 
     [Case(CaseRole.Ours, "ours, COS")]
-    public string? OursForCos() => _cos.Read(_body).Code;
+    public string? OursForCos() => ReadByOurs().Code;
 
     [Case(CaseRole.Peer, "XmlReader")]
     public string? ByXmlReader() => XmlReaderPeer.Read(_body).Code;
@@ -33,4 +33,6 @@ public abstract class ReadLongText
     [Case(CaseRole.Limit, "memcpy")]
     [Result(Length + 390)]
     public int Copy() => Limits.Copy(_body, _copy);
+
+    private protected StorageError ReadByOurs() => _cos.Read(_body);
 }
