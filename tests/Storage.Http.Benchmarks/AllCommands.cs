@@ -14,7 +14,7 @@ static class AllCommands
         new("storm", StormArguments.Usage, "many clients against one store that refuses, simulated", [], (words, output) => Task.FromResult(StormCommand.Run(words, output))),
         new(MicroCommand.Name, MicroArguments.Usage, "single calls and single answers, in memory", AllTables.Regions, (words, output) => Task.FromResult(MicroCommand.Run(words, output))),
         new(SocketsCommand.Word, SocketsCommand.Usage, "calls over real sockets beside those of peers, to a server in a process of its own", SocketsCommand.Regions, SocketsCommand.RunAsync),
-        new(GrowthCommand.Word, GrowthCommand.Usage, "how costs grow with the number of hosts and of registry rows", GrowthCommand.Regions, (words, output) => Task.FromResult(GrowthCommand.Run(words, output))),
+        new(GrowthCommand.Word, GrowthCommand.Usage, "how costs grow with the size of errors and the number of hosts and of registry rows", GrowthCommand.Regions, (words, output) => Task.FromResult(GrowthCommand.Run(words, output))),
         new(StartCommand.Word, StartCommand.Usage, "the first use of a client, in fresh processes", StartCommand.Regions, StartCommand.RunAsync),
     ];
 }

@@ -1,4 +1,5 @@
 using Storage.Http.Benchmarks.Documents;
+using Storage.Http.Benchmarks.Growth.Errors;
 
 namespace Storage.Http.Benchmarks.Growth;
 
@@ -12,6 +13,7 @@ static class GrowthCommand
 
     static readonly IReadOnlyList<GrowthMeasure> Measures =
     [
+        new("growth-errors", ErrorGrowth.Measure),
         new("growth-hosts", HostGrowth.Measure),
         new("growth-rows", RowGrowth.Measure),
     ];

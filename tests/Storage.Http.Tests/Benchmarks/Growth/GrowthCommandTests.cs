@@ -1,4 +1,5 @@
 using Storage.Http.Benchmarks.Growth;
+using Storage.Http.Benchmarks.Growth.Errors;
 using Storage.Http.Tests.Scenarios;
 
 namespace Storage.Http.Tests.Benchmarks.Growth;
@@ -16,9 +17,12 @@ public class GrowthCommandTests
         var sections = output.ToString().Split("growth-")[1..];
         Assert.Equal(GrowthCommand.Regions, sections.Select(section => $"growth-{section[..section.IndexOf('\n', StringComparison.Ordinal)]}"));
 
+        // Four tables with a line for each kind of document.
+        Assert.All(ErrorForm.All, form => Assert.Equal(4, sections[0].Split($"\n| {form.Says} ").Length - 1));
+
         // No more than 1,024 budgets are kept.
-        Assert.All(["1", "10", "100", "1,000", "1,024"], kept => Assert.Matches($@"\| {kept} +\|\n", sections[0]));
-        Assert.All(["400", "4,000", "40,000"], rows => Assert.Contains($"\n| {rows} ", sections[1], StringComparison.Ordinal));
+        Assert.All(["1", "10", "100", "1,000", "1,024"], kept => Assert.Matches($@"\| {kept} +\|\n", sections[1]));
+        Assert.All(["400", "4,000", "40,000"], rows => Assert.Contains($"\n| {rows} ", sections[2], StringComparison.Ordinal));
     }
 
     [Fact]
