@@ -48,6 +48,17 @@ public class MicroTests
         });
 
     [Fact]
+    public void An_aim_compares_with_cases_of_its_own_table() =>
+        Assert.All(AllTables.List, table =>
+        {
+            var methods = table.Benchmarks.GetMethods();
+            var names = methods.SelectMany(method => method.GetCustomAttributes(typeof(CaseAttribute), inherit: true).Cast<CaseAttribute>()).Select(mark => mark.Name).ToList();
+            var aims = methods.SelectMany(method => method.GetCustomAttributes(typeof(AimAttribute), inherit: true).Cast<AimAttribute>());
+
+            Assert.Empty(aims.SelectMany(aim => aim.Others).Except(names));
+        });
+
+    [Fact]
     public void The_page_holds_every_table_with_all_its_cases()
     {
         var page = Repository.Read($"docs/{PerformancePage.Name}");

@@ -19,9 +19,13 @@ public class GoodCopy
     public HttpStatusCode NoHandler() => _bare.Send();
 
     [Case(CaseRole.Ours, "ours, COS")]
+    [Aim(AimOf.Time, 1500)]
+    [Aim(AimOf.Bytes, 1024)]
     public HttpStatusCode OursForCos() => _cos.Send();
 
     [Case(CaseRole.Ours, "ours, S3")]
+    [Aim(AimOf.Time, 1500)]
+    [Aim(AimOf.Bytes, 1024)]
     public HttpStatusCode OursForS3() => _s3.Send();
 
     [Case(CaseRole.Peer, Handlers.PollyRetryName + ", body not read")]

@@ -26,12 +26,21 @@ public class GoodGet
     public HttpStatusCode NoHandler() => _bare.Send();
 
     [Case(CaseRole.Ours, "ours, S3")]
+    [Aim(AimOf.Time, 40)]
+    [Aim(AimOf.Time, 0.3, Handlers.PollyRetryName)]
+    [Aim(AimOf.Bytes, 0)]
     public HttpStatusCode OursForS3() => _s3.Send();
 
     [Case(CaseRole.Ours, "ours, COS")]
+    [Aim(AimOf.Time, 90)]
+    [Aim(AimOf.Time, 0.3, Handlers.PollyRetryName)]
+    [Aim(AimOf.Bytes, 0)]
     public HttpStatusCode OursForCos() => _cos.Send();
 
     [Case(CaseRole.Ours, "ours, store not named")]
+    [Aim(AimOf.Time, 90)]
+    [Aim(AimOf.Time, 0.3, Handlers.PollyRetryName)]
+    [Aim(AimOf.Bytes, 0)]
     public HttpStatusCode OursUnnamed() => _unnamed.Send();
 
     [Case(CaseRole.Peer, Handlers.PollyRetryName)]

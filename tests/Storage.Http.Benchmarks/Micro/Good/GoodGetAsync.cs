@@ -20,9 +20,13 @@ public class GoodGetAsync
     public HttpStatusCode NoHandler() => _bare.Send();
 
     [Case(CaseRole.Ours, "ours, S3")]
+    [Aim(AimOf.Time, 0.5, Handlers.PollyRetryName)]
+    [Aim(AimOf.Bytes, 0.5, Handlers.PollyRetryName)]
     public HttpStatusCode OursForS3() => _s3.Send();
 
     [Case(CaseRole.Ours, "ours, COS")]
+    [Aim(AimOf.Time, 0.5, Handlers.PollyRetryName)]
+    [Aim(AimOf.Bytes, 0.5, Handlers.PollyRetryName)]
     public HttpStatusCode OursForCos() => _cos.Send();
 
     [Case(CaseRole.Peer, Handlers.PollyRetryName)]

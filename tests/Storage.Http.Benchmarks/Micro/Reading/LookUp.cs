@@ -10,6 +10,8 @@ public abstract class LookUp(string code)
     readonly char[] _code = code.ToCharArray();
 
     [Case(CaseRole.Ours, "ours, by span")]
+    [Aim(AimOf.Time, 30)]
+    [Aim(AimOf.Bytes, 0)]
     public string Ours() => NameOf(StorageErrorRegistry.Default.Resolve(StorageProvider.TencentCos, _code, HttpStatusCode.ServiceUnavailable));
 
     [Case(CaseRole.Peer, "Dictionary, by span")]

@@ -14,9 +14,11 @@ public class ReadJsonError
     readonly OurReading _unnamed = new(null, StoreAnswer.QingStorError);
 
     [Case(CaseRole.Ours, "ours, QingStor")]
+    [Aim(AimOf.Time, 0.33, "JsonDocument")]
     public string? OursForQingStor() => _qingStor.Read(_body).Code;
 
     [Case(CaseRole.Ours, "ours, store not named")]
+    [Aim(AimOf.Time, 0.33, "JsonDocument")]
     public string? OursUnnamed() => _unnamed.Read(_body).Code;
 
     [Case(CaseRole.Peer, "JsonDocument")]

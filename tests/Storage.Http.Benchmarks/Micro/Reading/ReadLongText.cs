@@ -21,6 +21,7 @@ public abstract class ReadLongText
     }
 
     [Case(CaseRole.Ours, "ours, COS")]
+    [Aim(AimOf.Time, 2, "every IndexOf('<')")]
     public string? OursForCos() => ReadByOurs().Code;
 
     [Case(CaseRole.Peer, "XmlReader")]

@@ -14,9 +14,15 @@ public class ReadXmlError
     readonly OurReading _unnamed = new(null, StoreAnswer.CosSlowDown);
 
     [Case(CaseRole.Ours, "ours, COS")]
+    [Aim(AimOf.Time, 0.25, "XmlReader", "XDocument", "XmlSerializer")]
+    [Aim(AimOf.Time, 3, "every IndexOf('<')")]
+    [Aim(AimOf.Bytes, 900)]
     public string? OursForCos() => _cos.Read(_body).Code;
 
     [Case(CaseRole.Ours, "ours, store not named")]
+    [Aim(AimOf.Time, 0.25, "XmlReader", "XDocument", "XmlSerializer")]
+    [Aim(AimOf.Time, 3, "every IndexOf('<')")]
+    [Aim(AimOf.Bytes, 900)]
     public string? OursUnnamed() => _unnamed.Read(_body).Code;
 
     [Case(CaseRole.Peer, "XmlReader")]

@@ -11,7 +11,8 @@ static class CaseTable
         var ours = cases.Where(item => item.Role == CaseRole.Ours).ToList();
         var others = cases.Where(item => item.Role is CaseRole.Peer or CaseRole.Limit).ToList();
         var figures = baseline is null ? Whole(cases) : Over(baseline, cases);
-        return ours.Count == 0 || others.Count == 0 ? figures : $"{figures}\n{Ratios(ours, others, baseline)}";
+        var ratios = ours.Count == 0 || others.Count == 0 ? "" : Ratios(ours, others, baseline);
+        return string.Join('\n', new[] { figures, ratios, AimTable.Write(cases) }.Where(table => table.Length > 0));
     }
 
     static string Whole(IEnumerable<Measured> cases) => TextTable.Write(
