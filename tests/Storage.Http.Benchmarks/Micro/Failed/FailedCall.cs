@@ -38,8 +38,6 @@ public abstract class FailedCall : IDisposable
     public HttpStatusCode Ours() => _ours.Send();
 
     [Case(CaseRole.Ours, "ours, line made and discarded")]
-    [Aim(AimOf.Time, 4000)]
-    [Aim(AimOf.Bytes, 2048)]
     public HttpStatusCode OursWriting() => _oursWriting.Send();
 
     [Case(CaseRole.Peer, Handlers.PollyRetryName + ", line discarded")]
