@@ -11,6 +11,7 @@ static class EmptyContent
 {
     internal static bool IsWanted(HttpRequestMessage request, ProviderSet providers) =>
         request.Content is null
+        && request.Method != HttpMethod.Get // most are, and the rest is not asked then
         && (request.Method == HttpMethod.Put || request.Method == HttpMethod.Post || request.Method == HttpMethod.Patch)
         && !Idempotence.IsIdempotent(RequestFacts.Read(request, providers), RequestSettings.Find(request)?.IsIdempotent);
 
