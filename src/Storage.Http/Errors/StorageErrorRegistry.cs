@@ -82,7 +82,7 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
 
     StorageErrorDefinition? ResolveAmongRelatives(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
     {
-        var found = FindSpelled(provider, code, other, status);
+        var found = other is null ? null : FindExact(provider, other, status);
         var relatives = provider.Relatives;
         for (var i = 0; found is null && i < relatives.Count; i++)
         {

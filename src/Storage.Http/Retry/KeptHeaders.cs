@@ -2,15 +2,13 @@ using System.Net.Http.Headers;
 
 namespace Storage.Http.Retry;
 
-/// <summary>A request's headers as they were before the first send, so far as something inside may change them.</summary>
+/// <summary>A request's headers as they were before the first send.</summary>
 sealed class KeptHeaders
 {
-    const string Authorization = "Authorization";
     static readonly KeptHeaders None = new();
 
     readonly KeyValuePair<string, HeaderStringValues>[] _headers = [];
     readonly KeyValuePair<string, HeaderStringValues>[] _contentHeaders = [];
-    readonly HeaderStringValues _authorization;
 
     KeptHeaders()
     {
@@ -22,30 +20,11 @@ sealed class KeptHeaders
         _contentHeaders = contentHeaders is null ? [] : Copy(contentHeaders.NonValidated);
     }
 
-    KeptHeaders(HeaderStringValues authorization) => _authorization = authorization;
-
-    /// <summary>What has to be kept, or null for nothing.</summary>
-    internal static KeptHeaders? Of(HttpRequestMessage request, HeaderCare care) => care switch
-    {
-        HeaderCare.Authorization => request.Headers.NonValidated.TryGetValues(Authorization, out var values) ? new(values) : null,
-        HeaderCare.All => IsBare(request) ? None : new(request.Headers, request.Content?.Headers),
-        _ => null,
-    };
+    internal static KeptHeaders Of(HttpRequestMessage request) => IsBare(request) ? None : new(request.Headers, request.Content?.Headers);
 
     /// <summary>Puts them back into the request, whose content is again that of the caller.</summary>
     internal void Restore(HttpRequestMessage request)
     {
-        if (_authorization.Count > 0)
-        {
-            // A followed redirect has taken it away.
-            if (!request.Headers.NonValidated.Contains(Authorization))
-            {
-                request.Headers.TryAddWithoutValidation(Authorization, _authorization);
-            }
-
-            return;
-        }
-
         Restore(request.Headers, _headers);
         if (request.Content is { } content)
         {

@@ -63,10 +63,11 @@ public class GoodAnswerMemoryTests
     [Theory]
     [InlineData(HeaderCare.None)]
     [InlineData(HeaderCare.Authorization)]
-    public void Headers_are_not_kept_where_nobody_inside_changes_them(object care)
+    public void Keeping_a_request_costs_no_byte_where_no_handler_of_the_callers_stands_inside(object care)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, Cos) { Content = new ByteArrayContent([1]) };
         request.Headers.Add("x-cos-acl", "private");
+        request.Headers.TryAddWithoutValidation("Authorization", "q-sign-algorithm=sha1&q-ak=id&q-signature=0");
         request.Content.Headers.Add("Content-MD5", "Q2h1Y2sgSW51ZXR=");
 
         Assert.Equal(0, Allocation.OfRuns(() => _ = new RequestSnapshot(request, (HeaderCare)care)));

@@ -1,7 +1,7 @@
 namespace Storage.Http.Benchmarks.Micro.Answers;
 
 /// <summary>Outcomes one after the other, each made anew, and from the beginning again.</summary>
-sealed class CourseStub(params Func<Task<HttpResponseMessage>>[] outcomes) : SocketStub
+sealed class CourseStub(params Func<Task<HttpResponseMessage>>[] outcomes) : SocketStub(followsRedirects: false)
 {
     int _next;
 

@@ -9,9 +9,10 @@ namespace Storage.Http.Benchmarks.Micro.Answers;
 /// </summary>
 abstract class SocketStub : LoggingHttpMessageHandler
 {
-    protected SocketStub()
+    /// <param name="followsRedirects">Whether that would follow redirects, on which it takes the Authorization out of the request.</param>
+    protected SocketStub(bool followsRedirects)
         : base(NullLogger.Instance) =>
-        InnerHandler = new SocketsHttpHandler();
+        InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects };
 
     protected abstract override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Storage.Http.Benchmarks.Micro.Answers;
 using Storage.Http.Benchmarks.Micro.Tables;
 using Storage.Http.Responses;
@@ -13,6 +12,7 @@ public abstract class ReadParts
     readonly HttpResponseMessage _response;
     readonly StorageError _verdict;
     readonly char[] _code;
+    StorageError? _made;
 
     private protected ReadParts(StorageProvider provider, StoreAnswer answer)
     {
@@ -36,21 +36,40 @@ public abstract class ReadParts
     [Case(CaseRole.Limit, "the code's row looked up")]
     public string? Row() => StorageErrorRegistry.Default.Resolve(_verdict.Provider, _code, _verdict.StatusCode)?.Code ?? _verdict.Code;
 
-    /// <summary>Strings as long as those of the verdict, filled by the framework's copy, but for the code, which the row has, and the id, which the header has.</summary>
+    /// <summary>An object as the verdict is, with strings as long as its own, filled by the framework's copy. Code and ids are those of the row and the headers.</summary>
     [Case(CaseRole.Limit, "the verdict and its strings made of ready ones")]
-    public string? Strings() => new StorageError
+    public string? Strings()
     {
-        Provider = _verdict.Provider,
-        Code = _verdict.Code,
-        Kind = _verdict.Kind,
-        Message = Copy(_verdict.Message),
-        RequestId = _verdict.RequestId,
-        TraceId = Copy(_verdict.TraceId),
-        Resource = Copy(_verdict.Resource),
-        StatusCode = HttpStatusCode.ServiceUnavailable,
-        WireStatusCode = HttpStatusCode.ServiceUnavailable,
-        Definition = _verdict.Definition,
-    }.Code;
+        _made = new()
+        {
+            Provider = _verdict.Provider,
+            Code = _verdict.Code,
+            Kind = _verdict.Kind,
+            Message = Copy(_verdict.Message),
+            RequestId = _verdict.RequestId,
+            TraceId = _verdict.TraceId,
+            Resource = Copy(_verdict.Resource),
+            Details = Copy(_verdict.Details),
+            Definition = _verdict.Definition,
+        };
+        return _made.Code;
+    }
 
     static string? Copy(string? text) => text is null ? null : new(text.AsSpan());
+
+    static IReadOnlyDictionary<string, string> Copy(IReadOnlyDictionary<string, string> details)
+    {
+        if (details is not ErrorDetails { Count: > 0 })
+        {
+            return details;
+        }
+
+        var copy = new ErrorDetails();
+        foreach (var (name, value) in details)
+        {
+            copy.Add(Copy(name)!, Copy(value)!);
+        }
+
+        return copy;
+    }
 }
