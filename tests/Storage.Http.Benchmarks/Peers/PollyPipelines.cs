@@ -25,16 +25,18 @@ static partial class PollyPipelines
         .AddStrategy(_ => new LimiterStrategy(permits), new LimiterOptions())
         .AddTimeout(TimeSpan.FromSeconds(30))
         .AddRetry(RetryOptions(delay, logger: null))
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-        {
-            FailureRatio = 0.1,
-            MinimumThroughput = 100,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(5),
-            ShouldHandle = static args => new(IsTransient(args.Outcome)),
-        })
+        .AddCircuitBreaker(Breaker())
         .AddTimeout(TimeSpan.FromSeconds(10))
         .Build();
+
+    internal static CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker() => new()
+    {
+        FailureRatio = 0.1,
+        MinimumThroughput = 100,
+        SamplingDuration = TimeSpan.FromSeconds(30),
+        BreakDuration = TimeSpan.FromSeconds(5),
+        ShouldHandle = static args => new(IsTransient(args.Outcome)),
+    };
 
     static RetryStrategyOptions<HttpResponseMessage> RetryOptions(TimeSpan delay, ILogger? logger) => new()
     {
@@ -51,7 +53,7 @@ static partial class PollyPipelines
         UseJitter = true,
     };
 
-    static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome.Result is { StatusCode: var status }
+    internal static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome.Result is { StatusCode: var status }
         ? (int)status >= 500 || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         : outcome.Exception is HttpRequestException or TimeoutRejectedException;
 

@@ -39,7 +39,7 @@ public class MicroTests
     public void The_names_of_a_table_differ_and_it_has_ours_and_another() =>
         Assert.All(AllTables.List, table =>
         {
-            var marks = table.Benchmarks.GetMethods().SelectMany(method => method.GetCustomAttributes(typeof(CaseAttribute), inherit: true).Cast<CaseAttribute>()).ToList();
+            var marks = MarksOf<CaseAttribute>(table);
 
             Assert.Distinct(marks.Select(mark => mark.Name));
             Assert.Contains(marks, mark => mark.Role == CaseRole.Ours);
@@ -51,11 +51,9 @@ public class MicroTests
     public void An_aim_compares_with_cases_of_its_own_table() =>
         Assert.All(AllTables.List, table =>
         {
-            var methods = table.Benchmarks.GetMethods();
-            var names = methods.SelectMany(method => method.GetCustomAttributes(typeof(CaseAttribute), inherit: true).Cast<CaseAttribute>()).Select(mark => mark.Name).ToList();
-            var aims = methods.SelectMany(method => method.GetCustomAttributes(typeof(AimAttribute), inherit: true).Cast<AimAttribute>());
+            var names = MarksOf<CaseAttribute>(table).Select(mark => mark.Name);
 
-            Assert.Empty(aims.SelectMany(aim => aim.Others).Except(names));
+            Assert.Empty(MarksOf<AimAttribute>(table).SelectMany(aim => aim.Others).Except(names));
         });
 
     [Fact]
@@ -67,10 +65,13 @@ public class MicroTests
         {
             var region = page.Split(Region.BeginMark(table.Region))[1].Split(Region.EndMark(table.Region))[0];
             var text = region.Split($"\n### {table.Title}\n")[1].Split("\n### ")[0];
-            var names = table.Benchmarks.GetMethods().SelectMany(method => method.GetCustomAttributes(typeof(CaseAttribute), inherit: true).Cast<CaseAttribute>()).Select(mark => mark.Name);
-            Assert.All(names, name => Assert.Contains($"\n| {name} ", text, StringComparison.Ordinal));
+            Assert.All(MarksOf<CaseAttribute>(table), mark => Assert.Contains($"\n| {mark.Name} ", text, StringComparison.Ordinal));
         });
     }
+
+    static List<T> MarksOf<T>(MicroTable table)
+        where T : Attribute =>
+        [.. table.Benchmarks.GetMethods().SelectMany(method => method.GetCustomAttributes(typeof(T), inherit: true).Cast<T>())];
 
     static string NameOf(BenchmarkCase item) => $"{item.Descriptor.Type.Name}.{item.Descriptor.WorkloadMethod.Name} {item.Parameters.DisplayInfo}".TrimEnd();
 }

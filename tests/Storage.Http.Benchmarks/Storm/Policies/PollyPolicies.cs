@@ -1,8 +1,5 @@
-using System.Net;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 using Storage.Http.Benchmarks.Peers;
 
 namespace Storage.Http.Benchmarks.Storm.Policies;
@@ -23,14 +20,7 @@ static class PollyPolicies
             InnerHandler = Build(parts, builder => builder
                 .AddTimeout(TimeSpan.FromSeconds(30))
                 .AddRetry(Retry(parts, DelayBackoffType.Exponential, TimeSpan.FromSeconds(2), useJitter: true))
-                .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-                {
-                    FailureRatio = 0.1,
-                    MinimumThroughput = 100,
-                    SamplingDuration = TimeSpan.FromSeconds(30),
-                    BreakDuration = TimeSpan.FromSeconds(5),
-                    ShouldHandle = static args => new(IsTransient(args.Outcome)),
-                })
+                .AddCircuitBreaker(PollyPipelines.Breaker())
                 .AddTimeout(TimeSpan.FromSeconds(10))),
         };
 
@@ -39,15 +29,11 @@ static class PollyPolicies
         BackoffType = backoff,
         Delay = delay,
         DelayGenerator = static args => new(args.Outcome.Result?.Headers.RetryAfter?.Delta),
-        MaxRetryAttempts = 3,
+        MaxRetryAttempts = PollyPipelines.MaxRetryAttempts,
         Randomizer = parts.Random.NextDouble,
-        ShouldHandle = static args => new(IsTransient(args.Outcome)),
+        ShouldHandle = static args => new(PollyPipelines.IsTransient(args.Outcome)),
         UseJitter = useJitter,
     };
-
-    static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome.Result is { StatusCode: var status }
-        ? (int)status >= 500 || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-        : outcome.Exception is HttpRequestException or TimeoutRejectedException;
 
     static PollyHandler Build(ClientParts parts, Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure)
     {
