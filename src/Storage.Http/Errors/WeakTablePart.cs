@@ -1,0 +1,145 @@
+namespace Storage.Http;
+
+/// <summary>One part of a <see cref="WeakTable{TValue}"/>: a hash table with chains, whose places are used again once their keys are dead.</summary>
+sealed class WeakTablePart<TValue>
+    where TValue : class, new()
+{
+    const int FirstLength = 16;
+
+    // More than the one place that a new entry takes, so that the table does not grow while as many die as come.
+    const int PlacesClearedAtOnce = 2;
+
+    readonly Lock _lock = new();
+
+    // Links are places counted from 1; 0 ends a chain.
+    int[] _chains = new int[FirstLength];
+    WeakTablePlace[] _places = new WeakTablePlace[FirstLength];
+    int _used;
+    int _free;
+    int _cleared;
+
+    // Handles are not the garbage collector's to free: the library may be part of a plug-in that is unloaded.
+    ~WeakTablePart()
+    {
+        foreach (ref var place in _places.AsSpan(0, _used))
+        {
+            place.Handle.Dispose();
+        }
+    }
+
+    internal int Length => Volatile.Read(ref _places).Length;
+
+    internal TValue? Find(object key, int hash)
+    {
+        // Where nothing has failed nobody waits.
+        if (Volatile.Read(ref _used) == 0)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            return FindCore(key, hash);
+        }
+    }
+
+    internal TValue GetOrAdd(object key, int hash)
+    {
+        lock (_lock)
+        {
+            return FindCore(key, hash) ?? Add(key, hash);
+        }
+    }
+
+    TValue? FindCore(object key, int hash)
+    {
+        for (var link = ChainOf(hash); link != 0; link = _places[link - 1].Next)
+        {
+            ref var place = ref _places[link - 1];
+            if (place.Hash == hash && place.Handle.Target == key)
+            {
+                return (TValue?)place.Handle.Dependent;
+            }
+        }
+
+        return null;
+    }
+
+    TValue Add(object key, int hash)
+    {
+        ClearSome();
+        var value = new TValue();
+        var index = TakePlace();
+        ref var place = ref _places[index];
+        place.Handle = new(key, value);
+        place.Hash = hash;
+        Chain(index);
+        return value;
+    }
+
+    void ClearSome()
+    {
+        for (var i = 0; i < PlacesClearedAtOnce && _used > 0; i++)
+        {
+            _cleared = _cleared + 1 < _used ? _cleared + 1 : 0;
+            ref var place = ref _places[_cleared];
+            if (place.Handle is { IsAllocated: true, Target: null })
+            {
+                Unchain(_cleared);
+                place.Handle.Dispose();
+                place.Next = _free;
+                _free = _cleared + 1;
+            }
+        }
+    }
+
+    int TakePlace()
+    {
+        if (_free != 0)
+        {
+            var index = _free - 1;
+            _free = _places[index].Next;
+            return index;
+        }
+
+        if (_used == _places.Length)
+        {
+            Grow();
+        }
+
+        return _used++;
+    }
+
+    // Only where every place is taken.
+    void Grow()
+    {
+        var places = new WeakTablePlace[_places.Length * 2];
+        _chains = new int[places.Length];
+        _places.CopyTo(places, 0);
+        _places = places;
+        for (var index = 0; index < _used; index++)
+        {
+            Chain(index);
+        }
+    }
+
+    void Chain(int index)
+    {
+        ref var first = ref ChainOf(_places[index].Hash);
+        _places[index].Next = first;
+        first = index + 1;
+    }
+
+    void Unchain(int index)
+    {
+        ref var link = ref ChainOf(_places[index].Hash);
+        while (link != index + 1)
+        {
+            link = ref _places[link - 1].Next;
+        }
+
+        link = _places[index].Next;
+    }
+
+    ref int ChainOf(int hash) => ref _chains[hash & (_chains.Length - 1)];
+}
