@@ -25,14 +25,15 @@ sealed class DefinitionIndex
         _bySpan = _byCode.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The row of that code and status; without one of that status, the first of that code.</summary>
-    internal StorageErrorDefinition? Find(ReadOnlySpan<char> code, HttpStatusCode? status)
-    {
-        if (!_bySpan.TryGetValue(code, out var rows))
-        {
-            return null;
-        }
+    /// <summary>Each code and number with its rows.</summary>
+    internal IReadOnlyDictionary<string, StorageErrorDefinition[]> ByCode => _byCode;
 
+    /// <summary>The row of that code and status; without one of that status, the first of that code.</summary>
+    internal StorageErrorDefinition? Find(ReadOnlySpan<char> code, HttpStatusCode? status) => _bySpan.TryGetValue(code, out var rows) ? Choose(rows, status) : null;
+
+    /// <summary>Of the rows of one code that of the status, or the first.</summary>
+    internal static StorageErrorDefinition Choose(StorageErrorDefinition[] rows, HttpStatusCode? status)
+    {
         if (rows.Length > 1 && status is not null)
         {
             foreach (var row in rows)

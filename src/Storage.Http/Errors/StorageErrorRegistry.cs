@@ -4,12 +4,13 @@ using System.Net;
 namespace Storage.Http;
 
 /// <summary>The known error codes of all stores. Immutable and safe to share between threads; look-ups take no lock.</summary>
-/// <remarks>A store's rows are built when its first code is looked up.</remarks>
+/// <remarks>A store's rows are built when its first code is looked up, those of the others when a code comes that is not its own.</remarks>
 public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefinition>
 {
     readonly IReadOnlyList<StorageProvider> _providers;
     readonly StorageErrorDefinition[] _added;
     readonly Dictionary<StorageProvider, DefinitionIndex> _addedIndex;
+    CommonIndex? _common;
 
     StorageErrorRegistry(IReadOnlyList<StorageProvider> providers, StorageErrorDefinition[] added)
     {
@@ -19,6 +20,9 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
     }
 
     internal IReadOnlyList<StorageProvider> Providers => _providers;
+
+    // Made when a store first sends a code that it does not know.
+    CommonIndex Common => _common ?? Interlocked.CompareExchange(ref _common, new CommonIndex(_providers, _addedIndex), null) ?? _common;
 
     /// <summary>
     /// Finds the row of a code, ignoring case: among the rows added with <see cref="With"/>, then among the store's own. A row of exactly that
@@ -70,57 +74,32 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
             return null;
         }
 
-        // Nearly every code that a store sends is one of its own.
-        if (provider is not null && FindExact(provider, code, status) is { } own)
+        // Nearly every code that a store sends is one of its own; until another comes, only its own rows are made.
+        if (provider is not null && _common is null && FindExact(provider, code, status) is { } own)
         {
             return own;
         }
 
-        var other = CodeSpelling.Other(code);
-        return (provider is null ? null : ResolveAmongRelatives(provider, code, other, status)) ?? ResolveAmongAll(code, other, status);
+        var rows = Common.Find(code);
+        var near = provider is null ? null
+            : Common.Covers(provider) ? rows?.Near(provider, status)
+            : FindOneByOne(provider, code, rows?.OtherSpelling, status);
+        return near ?? rows?.Agreed(status);
     }
 
-    StorageErrorDefinition? ResolveAmongRelatives(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
+    // A store of the caller's own that the registry does not hold, or one that is related to such.
+    StorageErrorDefinition? FindOneByOne(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
     {
-        var found = other is null ? null : FindExact(provider, other, status);
-        var relatives = provider.Relatives;
-        for (var i = 0; found is null && i < relatives.Count; i++)
+        foreach (var store in provider.Relatives.Prepend(provider))
         {
-            found = FindSpelled(relatives[i], code, other, status);
-        }
-
-        return found;
-    }
-
-    // Rows of exactly that status count more than those of another, as within one store.
-    StorageErrorDefinition? ResolveAmongAll(ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
-    {
-        StorageErrorDefinition? found = null;
-        var exact = false;
-        var agreed = true;
-        for (var i = 0; i < _providers.Count; i++)
-        {
-            if (FindSpelled(_providers[i], code, other, status) is not { } row)
+            if ((FindExact(store, code, status) ?? (other is null ? null : FindExact(store, other, status))) is { } row)
             {
-                continue;
-            }
-
-            var rowIsExact = status is not null && row.StatusCode == status;
-            if (found is null || (rowIsExact && !exact))
-            {
-                (found, exact, agreed) = (row, rowIsExact, true);
-            }
-            else if (rowIsExact == exact)
-            {
-                agreed &= row.Kind == found.Kind;
+                return row;
             }
         }
 
-        return agreed ? found : null;
+        return null;
     }
-
-    StorageErrorDefinition? FindSpelled(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status) =>
-        FindExact(provider, code, status) ?? (other is null ? null : FindExact(provider, other, status));
 
     StorageErrorDefinition? FindExact(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>
         (_addedIndex.Count > 0 && _addedIndex.TryGetValue(provider, out var added) ? added.Find(code, status) : null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Storage.Http.Tests.Errors;
@@ -87,5 +88,30 @@ public class LookUpWalkTests
 
         Assert.Equal("Ours", registry.Resolve(StorageProvider.AlibabaOss, "exotic", null)?.Section);
         Assert.Null(Registry.Resolve(StorageProvider.AlibabaOss, "exotic", null));
+    }
+
+    [Fact]
+    public void Resolve_AnyCode_FindsWhatAskingStoreByStoreFinds()
+    {
+        var unlisted = new StorageProvider("Unlisted", provider => [ExampleRow.Of(provider, "Hidden", 503, StorageErrorKind.Throttling), ExampleRow.Of(provider, "BadRequest", 400, StorageErrorKind.Timeout)]);
+        var own = new StorageProvider("Own", provider => [ExampleRow.Of(provider, "SlowDown", 503, StorageErrorKind.Quota)]) { Relatives = [unlisted, StorageProvider.QingStor] };
+        var registry = Registry.With(
+            ExampleRow.Of(own, "InternalError", 500, StorageErrorKind.Conflict),
+            ExampleRow.Of(StorageProvider.S3, "NoSuchKey", 404, StorageErrorKind.Conflict),
+            ExampleRow.Of(StorageProvider.TencentCos, "InternalErrors", 500, StorageErrorKind.Conflict));
+        StorageProvider[] listed = [own, StorageProvider.S3, StorageProvider.TencentCos, .. BuiltInProviders.All];
+        StorageProvider?[] asked = [null, unlisted, .. listed];
+        string[] codes = [.. registry.SelectMany(row => new[] { row.Code, row.Number?.ToString(CultureInfo.InvariantCulture) }).OfType<string>().Distinct(), "hidden", "badrequest", "BADRQUEST", "slowdown", "NoSuchCode", "0"];
+        HttpStatusCode?[] statuses = [null, .. registry.Select(row => row.StatusCode).OfType<HttpStatusCode>().Distinct(), (HttpStatusCode)299];
+
+        var differing =
+            from provider in asked
+            from code in codes
+            from status in statuses
+            where registry.Resolve(provider, code, status) != StoreByStoreWalk.Find(registry, registry.Providers, provider, code, status)
+            select $"{provider?.Name ?? "any"} {code} {status}";
+
+        Assert.Empty(differing);
+        Assert.Equal(unlisted, registry.Resolve(own, "Hidden", null)?.Provider);
     }
 }
