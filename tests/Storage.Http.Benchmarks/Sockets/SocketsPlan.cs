@@ -27,7 +27,7 @@ sealed record SocketsPlan
     internal TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Rounds of small GETs.</summary>
-    internal int Rounds { get; init; } = 60;
+    internal int Rounds { get; init; } = 100;
 
     /// <summary>How long each caller runs in each of them.</summary>
     internal TimeSpan Stretch { get; init; } = TimeSpan.FromSeconds(0.3);

@@ -3,8 +3,13 @@ namespace Storage.Http.Benchmarks.Sockets.Callers;
 /// <summary>One caller of each kind.</summary>
 sealed class AllCallers : IDisposable
 {
-    internal AllCallers(CallerSettings settings, Uri server, SocketsHttpHandler? connections = null) =>
-        List = [.. CallerKind.All.Select(kind => new Caller(kind, settings, server, connections))];
+    internal AllCallers(CallerSettings settings, Uri server, SocketsHttpHandler? connections = null)
+        : this(CallerKind.All, settings, server, connections)
+    {
+    }
+
+    internal AllCallers(IEnumerable<CallerKind> kinds, CallerSettings settings, Uri server, SocketsHttpHandler? connections = null) =>
+        List = [.. kinds.Select(kind => new Caller(kind, settings, server, connections))];
 
     internal IReadOnlyList<Caller> List { get; }
 

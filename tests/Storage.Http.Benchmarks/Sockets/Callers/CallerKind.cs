@@ -1,3 +1,5 @@
+using Storage.Http.Benchmarks.Peers;
+
 namespace Storage.Http.Benchmarks.Sockets.Callers;
 
 /// <summary>A way to call: what stands between HttpClient and the connections.</summary>
@@ -10,10 +12,15 @@ sealed record CallerKind(string Name, bool Retries, Func<CallerSettings, HttpMes
 
     internal static CallerKind Ours { get; } = new("ours", true, OurCaller.Create);
 
+    internal static CallerKind Awaiting { get; } = new("a handler that awaits", false, static (_, connections) => new AwaitingHandler { InnerHandler = connections });
+
     internal static CallerKind Plain { get; } = new("plain Polly", true, PollyCallers.Plain);
 
     internal static CallerKind Standard { get; } = new("five strategies", true, PollyCallers.Standard);
 
     /// <summary>In the order of the tables. Ours stands beside the peer that it has to be as fast as, for they are measured in this order and back.</summary>
     internal static IReadOnlyList<CallerKind> All { get; } = [None, Ours, Plain, Standard];
+
+    /// <summary>The same and the least that a handler can do.</summary>
+    internal static IReadOnlyList<CallerKind> AllAndLeast { get; } = [None, Ours, Awaiting, Plain, Standard];
 }

@@ -12,7 +12,7 @@ static class SmallGets
     internal static async Task<string> MeasureAsync(SocketsPlan plan, Uri server)
     {
         var workers = plan.CallsPerCore * Environment.ProcessorCount;
-        using var callers = new AllCallers(CallerSettings.Usual, server);
+        using var callers = new AllCallers(CallerKind.AllAndLeast, CallerSettings.Usual, server);
         await callers.InterleaveAsync(1, caller => RunAsync(caller, workers, plan.WarmUp));
         var measured = await callers.InterleaveAsync(plan.Rounds, caller => RunAsync(caller, workers, plan.Stretch));
         var table = TextTable.Write(
