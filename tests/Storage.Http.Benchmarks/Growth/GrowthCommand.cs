@@ -16,6 +16,7 @@ static class GrowthCommand
         new("growth-errors", ErrorGrowth.Measure),
         new("growth-hosts", HostGrowth.Measure),
         new("growth-rows", RowGrowth.Measure),
+        new("growth-failures", FailureGrowth.Measure),
     ];
 
     internal static IReadOnlyList<string> Regions { get; } = [.. Measures.Select(static measure => measure.Region)];
