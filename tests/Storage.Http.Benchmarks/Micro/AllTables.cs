@@ -28,6 +28,7 @@ static class AllTables
         new(typeof(LookUpRelative), Reading, "Registry: a code of a related store"),
         new(typeof(LookUpUnknown), Reading, "Registry: a code that nobody knows"),
         new(typeof(Throttled), Failed, "503 SlowDown, then the object"),
+        new(typeof(ThrottledParts), Failed, "That call, part by part"),
         new(typeof(NotFound), Failed, "404 NoSuchKey, not repeated"),
         new(typeof(ConnectionRefused), Failed, "Connection refused, then the object"),
     ];

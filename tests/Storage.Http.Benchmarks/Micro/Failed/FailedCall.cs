@@ -46,6 +46,17 @@ public abstract class FailedCall : IDisposable
     [Case(CaseRole.Peer, Handlers.PollyRetryName + ", line made and discarded")]
     public HttpStatusCode RetryWriting() => _retryWriting.Send();
 
+    internal static StorageErrorHandlingOptions Options()
+    {
+        var options = new StorageErrorHandlingOptions { Provider = StorageProvider.TencentCos };
+        options.Retry.MaxDelay = TimeSpan.Zero;
+
+        // A repeat costs what the success after it brings back, so that the bucket stays full.
+        options.Retry.Budget!.RetryCost = 1;
+        options.Retry.Budget.TimeoutCost = 1;
+        return options;
+    }
+
     [GlobalCleanup]
     public void Dispose()
     {
@@ -55,16 +66,7 @@ public abstract class FailedCall : IDisposable
 
     static CourseCall Call(CourseStub store, Func<HttpMessageHandler, HttpMessageHandler> around) => new(store, around, StoreRequest.GetFromCos);
 
-    StorageErrorHandler Ours(HttpMessageHandler inner, bool writes)
-    {
-        var options = new StorageErrorHandlingOptions { Provider = StorageProvider.TencentCos };
-        options.Retry.MaxDelay = TimeSpan.Zero;
-
-        // A repeat costs what the success after it brings back, so that the bucket stays full.
-        options.Retry.Budget!.RetryCost = 1;
-        options.Retry.Budget.TimeoutCost = 1;
-        return new(options, new DiscardingLogger(writes), _meters) { InnerHandler = inner };
-    }
+    StorageErrorHandler Ours(HttpMessageHandler inner, bool writes) => new(Options(), new DiscardingLogger(writes), _meters) { InnerHandler = inner };
 
     static PollyHandler Polly(HttpMessageHandler inner, bool writes) => new(PollyPipelines.Retry(TimeSpan.Zero, new DiscardingLogger(writes))) { InnerHandler = inner };
 }
