@@ -3,7 +3,7 @@ namespace Storage.Http;
 /// <summary>What hangs on a response or an exception: its verdict and the attempts of its call. It lives exactly as long as they do.</summary>
 static class StorageAnnotations
 {
-    static readonly WeakTable<Annotation> Table = new();
+    static readonly AnnotationTable Table = new();
 
     internal static StorageError? GetError(HttpResponseMessage response) =>
         (response.Content as JudgedContent)?.GetError(response) ?? Table.Find(response)?.Error;
@@ -41,14 +41,5 @@ static class StorageAnnotations
 
         annotation.Attempts = attempts;
         annotation.Owner = owner;
-    }
-
-    sealed class Annotation
-    {
-        internal StorageError? Error { get; set; }
-
-        internal IReadOnlyList<StorageAttempt> Attempts { get; set; } = [];
-
-        internal object? Owner { get; set; }
     }
 }

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Storage.Http.Tests.Errors;
 
-public class WeakTableTests
+public class AnnotationTableTests
 {
-    readonly WeakTable<Note> _table = new();
+    readonly AnnotationTable _table = new();
 
     [Fact]
     public void An_object_is_found_by_what_it_is_and_not_by_what_it_equals()
@@ -28,7 +28,7 @@ public class WeakTableTests
     [Fact]
     public void All_the_living_are_found_however_many_come_and_go_between_them()
     {
-        var living = new List<(object Key, Note Note)>();
+        var living = new List<(object Key, Annotation Note)>();
         for (var round = 0; round < 20; round++)
         {
             for (var i = 0; i < 50; i++)
@@ -97,7 +97,7 @@ public class WeakTableTests
     public void Many_threads_add_and_find_at_once()
     {
         var keys = Enumerable.Range(0, 4_000).Select(static _ => new object()).ToArray();
-        var notes = new Note[keys.Length];
+        var notes = new Annotation[keys.Length];
 
         Parallel.For(0, keys.Length, i =>
         {
@@ -114,7 +114,7 @@ public class WeakTableTests
     public void Threads_that_add_the_same_object_get_the_same_note()
     {
         var keys = Enumerable.Range(0, 500).Select(static _ => new object()).ToArray();
-        var notes = new Note[8 * keys.Length];
+        var notes = new Annotation[8 * keys.Length];
 
         Parallel.For(0, notes.Length, i => notes[i] = _table.GetOrAdd(keys[i % keys.Length]));
 
@@ -135,23 +135,18 @@ public class WeakTableTests
     {
         var key = new object();
         var note = _table.GetOrAdd(key);
-        note.About = points ? key : null;
+        note.Owner = points ? key : null;
         return (new(key), new(note));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static WeakReference LoseTable(out object key, out WeakReference note)
     {
-        var table = new WeakTable<Note>();
+        var table = new AnnotationTable();
         key = new();
         note = new(table.GetOrAdd(key));
         return new(table);
     }
 
     static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
-
-    sealed class Note
-    {
-        public object? About { get; set; }
-    }
 }

@@ -1,8 +1,7 @@
 namespace Storage.Http;
 
-/// <summary>One part of a <see cref="WeakTable{TValue}"/>: a hash table with chains, whose places are used again once their keys are dead.</summary>
-sealed class WeakTablePart<TValue>
-    where TValue : class, new()
+/// <summary>One part of an <see cref="AnnotationTable"/>: a hash table with chains, whose places are used again once their keys are dead.</summary>
+sealed class AnnotationTablePart
 {
     const int FirstLength = 16;
 
@@ -13,13 +12,13 @@ sealed class WeakTablePart<TValue>
 
     // Links are places counted from 1; 0 ends a chain.
     int[] _chains = new int[FirstLength];
-    WeakTablePlace[] _places = new WeakTablePlace[FirstLength];
+    AnnotationPlace[] _places = new AnnotationPlace[FirstLength];
     int _used;
     int _free;
     int _cleared;
 
     // Handles are not the garbage collector's to free: the library may be part of a plug-in that is unloaded.
-    ~WeakTablePart()
+    ~AnnotationTablePart()
     {
         foreach (ref var place in _places.AsSpan(0, _used))
         {
@@ -29,7 +28,7 @@ sealed class WeakTablePart<TValue>
 
     internal int Length => Volatile.Read(ref _places).Length;
 
-    internal TValue? Find(object key, int hash)
+    internal Annotation? Find(object key, int hash)
     {
         // Where nothing has failed nobody waits.
         if (Volatile.Read(ref _used) == 0)
@@ -43,7 +42,7 @@ sealed class WeakTablePart<TValue>
         }
     }
 
-    internal TValue GetOrAdd(object key, int hash)
+    internal Annotation GetOrAdd(object key, int hash)
     {
         lock (_lock)
         {
@@ -51,24 +50,24 @@ sealed class WeakTablePart<TValue>
         }
     }
 
-    TValue? FindCore(object key, int hash)
+    Annotation? FindCore(object key, int hash)
     {
         for (var link = ChainOf(hash); link != 0; link = _places[link - 1].Next)
         {
             ref var place = ref _places[link - 1];
             if (place.Hash == hash && place.Handle.Target == key)
             {
-                return (TValue?)place.Handle.Dependent;
+                return (Annotation?)place.Handle.Dependent;
             }
         }
 
         return null;
     }
 
-    TValue Add(object key, int hash)
+    Annotation Add(object key, int hash)
     {
         ClearSome();
-        var value = new TValue();
+        var value = new Annotation();
         var index = TakePlace();
         ref var place = ref _places[index];
         place.Handle = new(key, value);
@@ -113,7 +112,7 @@ sealed class WeakTablePart<TValue>
     // Only where every place is taken.
     void Grow()
     {
-        var places = new WeakTablePlace[_places.Length * 2];
+        var places = new AnnotationPlace[_places.Length * 2];
         _chains = new int[places.Length];
         _places.CopyTo(places, 0);
         _places = places;
