@@ -44,7 +44,7 @@ static class MicroCommand
     static List<(MicroTable Table, string? Text)> Measure(MicroArguments arguments, TextWriter output)
     {
         var config = MicroConfig.Create(arguments, new ProgressLogger(output));
-        var runs = AllTables.List.Select(table => BenchmarkConverter.TypeToBenchmarks(table.Benchmarks, config)).Where(run => run.BenchmarksCases.Length > 0).ToArray();
+        var runs = AllTables.List.Where(table => arguments.Region is null || table.Region == arguments.Region).Select(table => BenchmarkConverter.TypeToBenchmarks(table.Benchmarks, config)).Where(run => run.BenchmarksCases.Length > 0).ToArray();
         return
         [
             .. from summary in runs.Length == 0 ? [] : BenchmarkRunner.Run(runs)
@@ -55,7 +55,7 @@ static class MicroCommand
 
     static int WritePage(List<(MicroTable Table, string? Text)> tables, TextWriter output)
     {
-        foreach (var region in AllTables.Regions)
+        foreach (var region in tables.Select(pair => pair.Table.Region).Distinct())
         {
             PerformancePage.Write(region, Name, string.Join('\n', tables.Where(pair => pair.Table.Region == region).Select(pair => pair.Text)));
         }

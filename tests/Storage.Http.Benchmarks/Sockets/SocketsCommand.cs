@@ -44,7 +44,7 @@ static class SocketsCommand
         {
             var tables = await measure.MeasureAsync(rest.Count > 0 ? SocketsPlan.Quick : SocketsPlan.Whole, server.BaseAddress);
             output.WriteLine(Figures.Text($"{measure.Region}, after {watch.Elapsed.TotalSeconds:0} s\n\n{tables}"));
-            if (only is null && rest.Count == 0)
+            if (rest.Count == 0)
             {
                 PerformancePage.Write(measure.Region, Word, tables);
             }

@@ -42,5 +42,18 @@ public class AimTableTests
     }
 
     [Fact]
+    public void Beside_others_that_were_not_measured_there_is_no_aim()
+    {
+        var text = AimTable.Write(
+        [
+            new("ours", CaseRole.Ours, 300, 5, 800, new(AimOf.Time, 0.25, "XmlReader", "XDocument"), new(AimOf.Bytes, 900)),
+            new("XDocument", CaseRole.Peer, 1_000, 30, 3_200),
+        ]);
+
+        Assert.Contains("| ours: bytes |", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("beside", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_aims_there_is_no_table() => Assert.Empty(AimTable.Write([new("ours", CaseRole.Ours, 300, 5, 800)]));
 }

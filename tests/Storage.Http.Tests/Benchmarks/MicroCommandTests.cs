@@ -27,6 +27,9 @@ public class MicroCommandTests
     [Theory]
     [InlineData("is not known", "--fast")]
     [InlineData("is a second filter", "GoodGet", "GoodCopy")]
+    [InlineData("is no region, as micro-good, ", "--only", "GoodGet")]
+    [InlineData("says no region", "--dry", "--only")]
+    [InlineData("do not go together", "GoodGet", "--only", "micro-good")]
     [InlineData("Classes: GoodGet, GoodGetAsync, ", "Nowhere", "--dry")]
     public async Task A_command_line_that_says_nothing_sensible_is_told_what_would(string says, params string[] words)
     {
@@ -41,6 +44,8 @@ public class MicroCommandTests
     [InlineData(false, "--quick")]
     [InlineData(false, "--dry")]
     [InlineData(false, "GoodGet")]
+    [InlineData(true, "--only", "micro-failed")]
+    [InlineData(false, "--only", "micro-failed", "--quick")]
     public void Only_a_whole_run_at_full_length_writes_the_page(bool writes, params string[] words) => Assert.Equal(writes, MicroArguments.Parse(words).IsWhole);
 
     [Fact]

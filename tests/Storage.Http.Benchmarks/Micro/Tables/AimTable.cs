@@ -5,10 +5,10 @@ namespace Storage.Http.Benchmarks.Micro.Tables;
 /// <summary>What was to be reached, and whether it was.</summary>
 static class AimTable
 {
-    /// <returns>The table, or nothing where the cases have no aims.</returns>
+    /// <returns>The table, or nothing where the cases have no aims. An aim beside others that a filter has left out is left out too.</returns>
     internal static string Write(IReadOnlyList<Measured> cases)
     {
-        var rows = cases.SelectMany(item => item.Aims.Select(aim => Row(item, aim, cases))).ToList();
+        var rows = cases.SelectMany(item => item.Aims.Where(aim => aim.Others.All(name => cases.Any(other => other.Name == name))).Select(aim => Row(item, aim, cases))).ToList();
         return rows.Count == 0 ? "" : TextTable.Write(["aim", "at most", "measured", "reached"], rows);
     }
 
