@@ -4,8 +4,8 @@ namespace Storage.Http;
 
 /// <summary>
 /// The annotations of objects, each as long as its object lives. The runtime's ConditionalWeakTable keeps the handles of the dead until a collection of the oldest
-/// generation, and every collection before that looks at each of them again: in a storm of failures each took a tenth of a second. Here whoever comes puts two
-/// of the dead away.
+/// generation, and every collection before that looks at each of them again, longer and longer in a storm of failures. Here whoever comes looks at two places and
+/// puts the dead away.
 /// </summary>
 sealed class AnnotationTable
 {
@@ -29,6 +29,6 @@ sealed class AnnotationTable
         return PartOf(hash).GetOrAdd(key, hash);
     }
 
-    // The lower bits find the place within the part.
-    AnnotationTablePart PartOf(int hash) => _parts[(uint)hash >> 16 & (PartCount - 1)];
+    // The lower bits find the place within the part; the runtime's hash has 26.
+    AnnotationTablePart PartOf(int hash) => _parts[(uint)hash >> 22 & (PartCount - 1)];
 }

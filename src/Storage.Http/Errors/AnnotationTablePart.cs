@@ -1,10 +1,11 @@
+using System.Runtime;
+
 namespace Storage.Http;
 
 /// <summary>One part of an <see cref="AnnotationTable"/>: a hash table with chains, whose places are used again once their keys are dead.</summary>
 sealed class AnnotationTablePart
 {
     const int FirstLength = 16;
-
     // More than the one place that a new entry takes, so that the table does not grow while as many die as come.
     const int PlacesClearedAtOnce = 2;
 
@@ -24,13 +25,15 @@ sealed class AnnotationTablePart
         {
             place.Handle.Dispose();
         }
+
+        _used = 0;
     }
 
     internal int Length => Volatile.Read(ref _places).Length;
 
     internal Annotation? Find(object key, int hash)
     {
-        // Where nothing has failed nobody waits.
+        // Where nothing has failed yet nobody waits.
         if (Volatile.Read(ref _used) == 0)
         {
             return null;
@@ -38,7 +41,11 @@ sealed class AnnotationTablePart
 
         lock (_lock)
         {
-            return FindCore(key, hash);
+            var found = FindCore(key, hash);
+
+            // As long as it is looked for it lives, and so does what hangs on it.
+            GC.KeepAlive(key);
+            return found;
         }
     }
 
@@ -67,11 +74,16 @@ sealed class AnnotationTablePart
     Annotation Add(object key, int hash)
     {
         ClearSome();
+        if (_free == 0 && _used == _places.Length)
+        {
+            Grow();
+        }
+
+        // Whatever can fail comes before the place is taken.
         var value = new Annotation();
+        var handle = new DependentHandle(key, value);
         var index = TakePlace();
-        ref var place = ref _places[index];
-        place.Handle = new(key, value);
-        place.Hash = hash;
+        (_places[index].Handle, _places[index].Hash) = (handle, hash);
         Chain(index);
         return value;
     }
@@ -94,22 +106,16 @@ sealed class AnnotationTablePart
 
     int TakePlace()
     {
-        if (_free != 0)
+        if (_free == 0)
         {
-            var index = _free - 1;
-            _free = _places[index].Next;
-            return index;
+            return _used++;
         }
 
-        if (_used == _places.Length)
-        {
-            Grow();
-        }
-
-        return _used++;
+        var index = _free - 1;
+        _free = _places[index].Next;
+        return index;
     }
 
-    // Only where every place is taken.
     void Grow()
     {
         var places = new AnnotationPlace[_places.Length * 2];

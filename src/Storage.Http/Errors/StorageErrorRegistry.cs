@@ -90,16 +90,18 @@ public sealed partial class StorageErrorRegistry : IEnumerable<StorageErrorDefin
     // A store of the caller's own that the registry does not hold, or one that is related to such.
     StorageErrorDefinition? FindOneByOne(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status)
     {
-        foreach (var store in provider.Relatives.Prepend(provider))
+        var found = FindSpelled(provider, code, other, status);
+        var relatives = provider.Relatives;
+        for (var i = 0; found is null && i < relatives.Count; i++)
         {
-            if ((FindExact(store, code, status) ?? (other is null ? null : FindExact(store, other, status))) is { } row)
-            {
-                return row;
-            }
+            found = FindSpelled(relatives[i], code, other, status);
         }
 
-        return null;
+        return found;
     }
+
+    StorageErrorDefinition? FindSpelled(StorageProvider provider, ReadOnlySpan<char> code, string? other, HttpStatusCode? status) =>
+        FindExact(provider, code, status) ?? (other is null ? null : FindExact(provider, other, status));
 
     StorageErrorDefinition? FindExact(StorageProvider provider, ReadOnlySpan<char> code, HttpStatusCode? status) =>
         (_addedIndex.Count > 0 && _addedIndex.TryGetValue(provider, out var added) ? added.Find(code, status) : null)

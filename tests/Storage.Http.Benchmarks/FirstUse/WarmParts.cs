@@ -21,7 +21,7 @@ static class WarmParts
             ("table of headers", () => _ = new AnswerHeaderTable(providers, TimeProvider.System)),
             ("all a client has, pipeline included", () => _ = Settings(registry).Pipeline),
             ("index of COS's rows, when one of its codes is looked up first", () => _ = new DefinitionIndex(cos)),
-            ("index of all stores' rows, when a store first sends a code that it does not know", () => _ = new CommonIndex(registry.Providers, new Dictionary<StorageProvider, DefinitionIndex>())),
+            ("index of all stores' rows, when a store first sends a code that it does not know, each store's being there", () => _ = new CommonIndex(registry.Providers, new Dictionary<StorageProvider, DefinitionIndex>())),
         };
         return TextTable.Write(["part", "time", "allocated"], rows.Select(row => Row(row.Name, row.Build, rounds)));
     }

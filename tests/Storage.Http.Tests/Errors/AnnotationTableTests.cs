@@ -53,24 +53,15 @@ public class AnnotationTableTests
             Collect();
         }
 
-        Assert.InRange(_table.Length, 2_000, 8_000);
+        Assert.InRange(_table.Length, 1_000, 8_000);
     }
 
-    [Fact]
-    public void A_note_goes_with_its_object()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_note_goes_with_its_object_even_if_it_points_at_it(bool points)
     {
-        var (key, note) = AddOne(points: false);
-
-        Collect();
-
-        Assert.Null(key.Target);
-        Assert.Null(note.Target);
-    }
-
-    [Fact]
-    public void A_note_that_points_at_its_object_does_not_keep_it()
-    {
-        var (key, note) = AddOne(points: true);
+        var (key, note) = AddOne(points);
 
         Collect();
 
@@ -101,6 +92,12 @@ public class AnnotationTableTests
 
         Parallel.For(0, keys.Length, i =>
         {
+            if (i % 100 == 0)
+            {
+                // So that there are places to clear while others add and find.
+                GC.Collect(0);
+            }
+
             notes[i] = _table.GetOrAdd(keys[i]);
             _table.GetOrAdd(new());
             Assert.Same(notes[i], _table.Find(keys[i]));

@@ -104,9 +104,10 @@ public class LookUpWalkTests
         string[] codes = [.. registry.SelectMany(row => new[] { row.Code, row.Number?.ToString(CultureInfo.InvariantCulture) }).OfType<string>().Distinct(), "hidden", "badrequest", "BADRQUEST", "slowdown", "NoSuchCode", "0"];
         HttpStatusCode?[] statuses = [null, .. registry.Select(row => row.StatusCode).OfType<HttpStatusCode>().Distinct(), (HttpStatusCode)299];
 
+        // Own codes come first, while only a store's own rows are made.
         var differing =
-            from provider in asked
-            from code in codes
+            from provider in asked.Reverse()
+            from code in codes.OrderBy(code => provider is null || registry.Find(provider, code) is null)
             from status in statuses
             where registry.Resolve(provider, code, status) != StoreByStoreWalk.Find(registry, registry.Providers, provider, code, status)
             select $"{provider?.Name ?? "any"} {code} {status}";
