@@ -21,11 +21,8 @@ static class StorageAnnotations
         }
     }
 
-    internal static IReadOnlyList<StorageAttempt> GetAttempts(object responseOrException) =>
-        Table.Find(responseOrException)?.Attempts ?? [];
-
     /// <summary>The attempts, unless that client put them there: calls of one may share an answer or exception, as of a task that a handler inside keeps.</summary>
-    internal static IReadOnlyList<StorageAttempt> GetAttempts(object responseOrException, object? unlessOf) =>
+    internal static IReadOnlyList<StorageAttempt> GetAttempts(object responseOrException, object? unlessOf = null) =>
         Table.Find(responseOrException) is { } annotation && (unlessOf is null || annotation.Owner != unlessOf) ? annotation.Attempts : [];
 
     /// <param name="responseOrException">How the call ended.</param>

@@ -1,3 +1,5 @@
+using Storage.Http.Benchmarks.Micro.Answers;
+
 namespace Storage.Http.Benchmarks.Sockets.Callers;
 
 /// <summary>A client with its own connections, or on connections that it shares.</summary>
@@ -5,11 +7,6 @@ sealed class Caller : IDisposable
 {
     // Longer than anything here takes: a call that hangs ends the run.
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
-    // As long as COS's, which every request has but those whose URL is signed.
-    const string Signature =
-        "q-sign-algorithm=sha1&q-ak=AKIDEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM&q-sign-time=1785742200;1785745800&q-key-time=1785742200;1785745800"
-        + "&q-header-list=host&q-url-param-list=&q-signature=0123456789abcdef0123456789abcdef01234567";
 
     /// <param name="kind">What stands between.</param>
     /// <param name="settings">What all kinds have in common.</param>
@@ -19,7 +16,9 @@ sealed class Caller : IDisposable
     {
         Kind = kind;
         Client = new(kind.Over(settings, connections ?? Connect()), disposeHandler: connections is null) { BaseAddress = server, Timeout = Limit };
-        Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Signature);
+
+        // Every request has one but those whose URL is signed.
+        Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", StoreRequest.CosAuthorization);
     }
 
     internal CallerKind Kind { get; }
